@@ -1,1 +1,16 @@
-//! store.
+//! The store: every SQL statement of Selaras, hand-written, one dialect (PostgreSQL ≥ 15).
+//!
+//! Tenant isolation belongs to the database. A transaction is opened for one government
+//! ([`Db::tx`]) or for none ([`Db::tx_umum`], which sees reference tables only); row-level
+//! security does the rest, also when a statement forgets its `where`. Functions of this crate
+//! take `&mut sqlx::PgConnection` (write `&mut *tx`), so that one act is one transaction.
+
+mod akses;
+mod db;
+mod galat;
+mod migrasi;
+
+pub use akses::{Akses, PERAN_APLIKASI, PERAN_PEMILIK, Sandi};
+pub use db::{Db, PemdaRow, Tx};
+pub use galat::{Result, StoreError};
+pub use migrasi::{MigrasiRow, daftar_migrasi};

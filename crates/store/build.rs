@@ -1,0 +1,4 @@
+//! A new or changed migration must rebuild the embedded list.
+fn main() {
+    println!("cargo:rerun-if-changed=../../migrations");
+}

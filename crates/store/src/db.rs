@@ -1,0 +1,136 @@
+//! The pool of application connections and the transactions of one government.
+
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{AssertSqlSafe, Connection as _};
+use uuid::Uuid;
+
+use crate::{Akses, Result, StoreError};
+
+/// A transaction; functions of the store take `&mut *tx`.
+pub type Tx<'a> = sqlx::Transaction<'a, sqlx::Postgres>;
+
+/// The database as the application sees it.
+#[derive(Clone, Debug)]
+pub struct Db {
+    app: PgPool,
+}
+
+/// One government.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct PemdaRow {
+    /// Tenant id.
+    pub id: Uuid,
+    /// Kemendagri code; '00' is the nation.
+    pub kode: String,
+    /// Name.
+    pub nama: String,
+    /// nasional, provinsi, kabupaten or kota.
+    pub jenis: String,
+    /// Code of the province.
+    pub induk: Option<String>,
+    /// True for the worked example.
+    pub contoh: bool,
+}
+
+impl Db {
+    /// Opens the pool and refuses a login that row-level security does not bind.
+    ///
+    /// # Errors
+    /// No connection, or a login that is superuser or bypassrls.
+    pub async fn connect(akses: &Akses) -> Result<Self> {
+        let app = PgPoolOptions::new()
+            .max_connections(akses.maks)
+            .min_connections(1)
+            .acquire_timeout(Duration::from_secs(15))
+            .test_before_acquire(false)
+            .connect_with(akses.app.clone())
+            .await?;
+        let db = Self { app };
+        let (nama, kuat): (String, bool) = sqlx::query_as(
+            "select current_user::text, rolsuper or rolbypassrls from pg_roles \
+             where rolname = current_user",
+        )
+        .fetch_one(&db.app)
+        .await?;
+        if kuat {
+            return Err(StoreError::AkunTerlaluKuat(nama));
+        }
+        Ok(db)
+    }
+
+    /// Runs every missing migration as the owner and returns the versions applied now.
+    ///
+    /// # Errors
+    /// No connection as owner, or a migration that fails; nothing of that migration stays.
+    pub async fn migrasi(pemilik: &PgConnectOptions) -> Result<Vec<i64>> {
+        crate::migrasi::jalankan(pemilik).await
+    }
+
+    /// Makes roles and database of a private cluster when they are missing, migrates, connects.
+    ///
+    /// # Errors
+    /// As [`Db::migrasi`] and [`Db::connect`].
+    pub async fn siapkan(akses: &Akses) -> Result<(Self, Vec<i64>)> {
+        crate::migrasi::siapkan_basis(akses).await?;
+        let baru = Self::migrasi(&akses.pemilik).await?;
+        Ok((Self::connect(akses).await?, baru))
+    }
+
+    /// Begins a transaction of one government: its rows and the reference tables are visible.
+    ///
+    /// # Errors
+    /// No connection.
+    pub async fn tx(&self, pemda: Uuid) -> Result<Tx<'static>> {
+        // A `Uuid` prints hexadecimal digits and dashes only, so the text is safe; one round trip.
+        let mulai = format!("begin; select set_config('selaras.pemda', '{pemda}', true)");
+        Ok(self.app.begin_with(AssertSqlSafe(mulai)).await?)
+    }
+
+    /// As [`Db::tx`], one snapshot for all its statements and no writes.
+    ///
+    /// # Errors
+    /// No connection.
+    pub async fn tx_baca(&self, pemda: Uuid) -> Result<Tx<'static>> {
+        let mulai = format!(
+            "begin isolation level repeatable read read only; \
+             select set_config('selaras.pemda', '{pemda}', true)"
+        );
+        Ok(self.app.begin_with(AssertSqlSafe(mulai)).await?)
+    }
+
+    /// Begins a transaction without a government: tenant tables look empty in it.
+    ///
+    /// # Errors
+    /// No connection.
+    pub async fn tx_umum(&self) -> Result<Tx<'static>> {
+        Ok(self.app.begin().await?)
+    }
+
+    /// The government with this Kemendagri code.
+    ///
+    /// # Errors
+    /// No connection.
+    pub async fn pemda(&self, kode: &str) -> Result<Option<PemdaRow>> {
+        Ok(sqlx::query_as(
+            "select id, kode, nama, jenis, induk, contoh from pemda where kode = $1",
+        )
+        .bind(kode)
+        .fetch_optional(&self.app)
+        .await?)
+    }
+
+    /// True when the database answers.
+    pub async fn hidup(&self) -> bool {
+        match self.app.acquire().await {
+            Ok(mut sambungan) => sambungan.ping().await.is_ok(),
+            Err(_) => false,
+        }
+    }
+
+    /// Waits for the running statements and closes every connection.
+    pub async fn tutup(&self) {
+        self.app.close().await;
+    }
+}
