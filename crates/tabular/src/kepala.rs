@@ -1,0 +1,130 @@
+//! Headings: matched without regard to case, blanks and separators, wherever the row stands.
+
+use std::collections::BTreeMap;
+
+use crate::{Kolom, Lembar, Masalah, TataLetak, Tingkat};
+
+/// A layout laid over a sheet.
+#[derive(Debug, Clone)]
+pub struct Cocok {
+    /// Index of the heading row in the sheet.
+    pub baris_kepala: usize,
+    /// For each layout column, the sheet column that carries it.
+    pub kolom: Vec<Option<usize>>,
+    /// How many layout columns were found.
+    pub ditemukan: usize,
+    /// Missing, doubled and unknown columns.
+    pub masalah: Vec<Masalah>,
+}
+
+/// Heading rows are looked for in this many opening rows.
+const CARI_KEPALA: usize = 25;
+
+/// A heading reduced to its letters and digits, lower case.
+#[must_use]
+pub fn kunci_kepala(teks: &str) -> String {
+    teks.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Lays a layout over a sheet: finds the heading row and each column in it.
+#[must_use]
+pub fn cocokkan(lembar: &Lembar, tata_letak: &TataLetak) -> Cocok {
+    let nama = nama_kolom(tata_letak);
+    let mut terbaik = Cocok {
+        baris_kepala: 0,
+        kolom: vec![None; tata_letak.kolom.len()],
+        ditemukan: 0,
+        masalah: Vec::new(),
+    };
+    for i in 0..lembar.jumlah_baris().min(CARI_KEPALA) {
+        let calon = lihat_baris(lembar, i, &nama, tata_letak.kolom.len());
+        if calon.ditemukan > terbaik.ditemukan {
+            terbaik = calon;
+        }
+    }
+    kolom_hilang(&mut terbaik, lembar, tata_letak.kolom);
+    terbaik
+}
+
+fn nama_kolom(tata_letak: &TataLetak) -> BTreeMap<String, usize> {
+    let mut nama = BTreeMap::new();
+    for (posisi, kolom) in tata_letak.kolom.iter().enumerate() {
+        nama.insert(kunci_kepala(kolom.kunci), posisi);
+    }
+    for (posisi, kolom) in tata_letak.kolom.iter().enumerate() {
+        for alias in kolom.alias {
+            nama.entry(kunci_kepala(alias)).or_insert(posisi);
+        }
+    }
+    nama
+}
+
+fn lihat_baris(lembar: &Lembar, i: usize, nama: &BTreeMap<String, usize>, banyak: usize) -> Cocok {
+    let mut kolom = vec![None; banyak];
+    let mut masalah = Vec::new();
+    let mut ditemukan = 0;
+    let nomor = lembar.nomor(i);
+    for (ke, sel) in lembar.baris(i).enumerate() {
+        let kunci = kunci_kepala(sel);
+        if kunci.is_empty() {
+            continue;
+        }
+        let Some(tempat) = nama.get(&kunci).and_then(|p| kolom.get_mut(*p)) else {
+            masalah.push(
+                Masalah::baru(
+                    Tingkat::Catatan,
+                    "KOLOM_TAK_DIKENAL",
+                    nomor,
+                    "Kolom tidak dikenal dan dilewati.",
+                )
+                .di(sel.trim(), ""),
+            );
+            continue;
+        };
+        if tempat.is_some() {
+            masalah.push(
+                Masalah::baru(
+                    Tingkat::Periksa,
+                    "KOLOM_GANDA",
+                    nomor,
+                    "Kolom muncul dua kali; yang pertama dipakai.",
+                )
+                .di(sel.trim(), "")
+                .saran("Hapus kolom yang tidak dipakai."),
+            );
+            continue;
+        }
+        *tempat = Some(ke);
+        ditemukan += 1;
+    }
+    Cocok {
+        baris_kepala: i,
+        kolom,
+        ditemukan,
+        masalah,
+    }
+}
+
+fn kolom_hilang(cocok: &mut Cocok, lembar: &Lembar, daftar: &[Kolom]) {
+    let nomor = lembar.nomor(cocok.baris_kepala);
+    for (kolom, letak) in daftar.iter().zip(&cocok.kolom) {
+        if kolom.ada && letak.is_none() {
+            cocok.masalah.push(
+                Masalah::baru(
+                    Tingkat::Tolak,
+                    "KOLOM_HILANG",
+                    nomor,
+                    format!("Kolom wajib \"{}\" tidak ada.", kolom.kunci),
+                )
+                .di(kolom.kunci, "")
+                .saran(format!(
+                    "Tambahkan kolom \"{}\" pada baris kepala.",
+                    kolom.kunci
+                )),
+            );
+        }
+    }
+}
