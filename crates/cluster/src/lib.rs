@@ -1,1 +1,35 @@
-//! cluster.
+//! The private PostgreSQL cluster of a data folder.
+//!
+//! Selaras creates, starts, adopts and stops its own PostgreSQL, so that nobody needs to install
+//! or run a database. Everything lives in one folder (`--data DIR`):
+//!
+//! | path | what |
+//! |---|---|
+//! | `pg/` | the cluster: checksums on, C.UTF-8, no TCP, owned by the server account |
+//! | `pg.log` | log of the server |
+//! | `rahasia` | generated passwords, mode 0600 |
+//! | `soket/` or the folder named in `soket.jalur` | the Unix socket, mode 0700 |
+//! | `kunci.mulai`, `kunci.pakai` | locks: one start or stop at a time; who still uses it |
+//!
+//! PostgreSQL refuses to run as root. Then an account without rights runs it (`selaras`,
+//! `postgres` or `nobody`), and that account is given the way to its folder in a step that is
+//! tested as that account ([`izin`]). The last user of a cluster stops it.
+//!
+//! This crate knows no SQL and nothing else of Selaras.
+
+mod akun;
+mod binari;
+mod galat;
+mod gugus;
+mod izin;
+mod kunci;
+mod layanan;
+mod pid;
+mod rahasia;
+mod soket;
+
+pub use akun::Akun;
+pub use binari::{Binari, MAYOR_TERENDAH, saran_pasang};
+pub use galat::GugusError;
+pub use gugus::{Asal, Gugus, INDUK, Opsi};
+pub use rahasia::Rahasia;

@@ -54,10 +54,19 @@ impl Akses {
                 .application_name("selaras")
         };
         Self {
-            app: dasar().username(PERAN_APLIKASI).password(&sandi.app).database(basis),
-            pemilik: dasar().username(PERAN_PEMILIK).password(&sandi.pemilik).database(basis),
+            app: dasar()
+                .username(PERAN_APLIKASI)
+                .password(&sandi.app)
+                .database(basis),
+            pemilik: dasar()
+                .username(PERAN_PEMILIK)
+                .password(&sandi.pemilik)
+                .database(basis),
             induk: Some((
-                dasar().username(induk).password(&sandi.induk).database("postgres"),
+                dasar()
+                    .username(induk)
+                    .password(&sandi.induk)
+                    .database("postgres"),
                 sandi.clone(),
             )),
             maks: 16,
@@ -74,7 +83,12 @@ impl Akses {
             |u: &str| PgConnectOptions::from_str(u).map_err(|e| StoreError::Alamat(e.to_string()));
         let app = baca(url)?.application_name("selaras");
         Ok(match pemilik {
-            Some(p) => Self { app, pemilik: baca(p)?, induk: None, maks: 16 },
+            Some(p) => Self {
+                app,
+                pemilik: baca(p)?,
+                induk: None,
+                maks: 16,
+            },
             None => Self {
                 pemilik: app.clone(),
                 app: app.options([("role", PERAN_APLIKASI)]),

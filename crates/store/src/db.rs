@@ -113,12 +113,14 @@ impl Db {
     /// # Errors
     /// No connection.
     pub async fn pemda(&self, kode: &str) -> Result<Option<PemdaRow>> {
-        Ok(sqlx::query_as(
-            "select id, kode, nama, jenis, induk, contoh from pemda where kode = $1",
+        Ok(
+            sqlx::query_as(
+                "select id, kode, nama, jenis, induk, contoh from pemda where kode = $1",
+            )
+            .bind(kode)
+            .fetch_optional(&self.app)
+            .await?,
         )
-        .bind(kode)
-        .fetch_optional(&self.app)
-        .await?)
     }
 
     /// True when the database answers.

@@ -44,9 +44,15 @@ pub enum StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(galat: sqlx::Error) -> Self {
-        let nama = galat.as_database_error().and_then(|e| e.constraint()).map(str::to_owned);
+        let nama = galat
+            .as_database_error()
+            .and_then(|e| e.constraint())
+            .map(str::to_owned);
         match nama {
-            Some(nama) => Self::Batasan { nama, sebab: Box::new(galat) },
+            Some(nama) => Self::Batasan {
+                nama,
+                sebab: Box::new(galat),
+            },
             None => Self::Sqlx(galat),
         }
     }

@@ -36,8 +36,10 @@ pub fn daftar_migrasi() -> Vec<MigrasiRow> {
 pub(crate) async fn jalankan(pemilik: &PgConnectOptions) -> Result<Vec<i64>> {
     let mut sambungan = PgConnection::connect_with(pemilik).await?;
     let sudah = terpasang(&mut sambungan).await?;
-    let semua: Vec<(i64, Vec<u8>)> =
-        MIGRASI.iter().map(|m| (m.version, m.checksum.to_vec())).collect();
+    let semua: Vec<(i64, Vec<u8>)> = MIGRASI
+        .iter()
+        .map(|m| (m.version, m.checksum.to_vec()))
+        .collect();
     if sudah != semua {
         // Also tells a changed old migration, and a database newer than this program.
         MIGRASI.run_direct(None, &mut sambungan, false).await?;
@@ -49,7 +51,11 @@ pub(crate) async fn jalankan(pemilik: &PgConnectOptions) -> Result<Vec<i64>> {
             .await?;
     }
     sambungan.close().await?;
-    Ok(semua.iter().map(|m| m.0).filter(|v| sudah.iter().all(|s| s.0 != *v)).collect())
+    Ok(semua
+        .iter()
+        .map(|m| m.0)
+        .filter(|v| sudah.iter().all(|s| s.0 != *v))
+        .collect())
 }
 
 /// Version and checksum of what the database says is done; none on an empty database.
@@ -69,7 +75,9 @@ async fn terpasang(sambungan: &mut PgConnection) -> Result<Vec<(i64, Vec<u8>)>> 
 
 /// On a private cluster: the two roles and the database, when missing.
 pub(crate) async fn siapkan_basis(akses: &Akses) -> Result<()> {
-    let Some((induk, sandi)) = &akses.induk else { return Ok(()) };
+    let Some((induk, sandi)) = &akses.induk else {
+        return Ok(());
+    };
     let basis = akses.app.get_database().unwrap_or("selaras").to_owned();
     let mut sambungan = PgConnection::connect_with(induk).await?;
     let ada: bool =
@@ -86,7 +94,9 @@ pub(crate) async fn siapkan_basis(akses: &Akses) -> Result<()> {
                 .bind(PERAN_PEMILIK)
                 .fetch_one(&mut sambungan)
                 .await?;
-        sqlx::raw_sql(AssertSqlSafe(buat)).execute(&mut sambungan).await?;
+        sqlx::raw_sql(AssertSqlSafe(buat))
+            .execute(&mut sambungan)
+            .await?;
     }
     sambungan.close().await?;
     Ok(())
@@ -103,6 +113,8 @@ async fn pasang_peran(sambungan: &mut PgConnection, peran: &str, sandi: &str) ->
     .bind(sandi)
     .fetch_one(&mut *sambungan)
     .await?;
-    sqlx::raw_sql(AssertSqlSafe(perintah)).execute(&mut *sambungan).await?;
+    sqlx::raw_sql(AssertSqlSafe(perintah))
+        .execute(&mut *sambungan)
+        .await?;
     Ok(())
 }

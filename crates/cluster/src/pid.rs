@@ -1,0 +1,109 @@
+//! Reading `postmaster.pid`: is there a server, is it ours, is it ready, where is its socket.
+
+use std::path::{Path, PathBuf};
+
+/// What the lock file of a data folder says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pid {
+    pub nomor: u32,
+    pub soket: Option<PathBuf>,
+    pub keadaan: Keadaan,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keadaan {
+    Mulai,
+    Siap,
+    Berhenti,
+}
+
+/// The living server of `pg`, if any; a lock file left by a dead one does not count.
+pub(crate) fn hidup(pg: &Path) -> Option<Pid> {
+    let pid = baca(&std::fs::read_to_string(pg.join("postmaster.pid")).ok()?)?;
+    milik(pid.nomor, pg).then_some(pid)
+}
+
+fn baca(teks: &str) -> Option<Pid> {
+    let baris: Vec<&str> = teks.lines().map(str::trim).collect();
+    let nomor = baris.first()?.parse().ok()?;
+    let soket = baris.get(4).filter(|s| !s.is_empty()).map(PathBuf::from);
+    let keadaan = match baris.get(7).copied() {
+        Some("ready" | "standby") => Keadaan::Siap,
+        Some("stopping") => Keadaan::Berhenti,
+        _ => Keadaan::Mulai,
+    };
+    Some(Pid {
+        nomor,
+        soket,
+        keadaan,
+    })
+}
+
+/// True when the process is a PostgreSQL that works in this folder: numbers are reused.
+fn milik(nomor: u32, pg: &Path) -> bool {
+    let proc = PathBuf::from(format!("/proc/{nomor}"));
+    let Ok(nama) = std::fs::read_to_string(proc.join("comm")) else {
+        return false;
+    };
+    if nama.trim() != "postgres" {
+        return false;
+    }
+    match (
+        std::fs::read_link(proc.join("cwd")),
+        std::fs::canonicalize(pg),
+    ) {
+        (Ok(di), Ok(pg)) => di == pg,
+        // A dead process that nobody has buried yet has a name but works nowhere.
+        (Err(e), _) => e.kind() == std::io::ErrorKind::PermissionDenied,
+        _ => true,
+    }
+}
+
+/// Removes the lock file of a server that is certainly dead, when its number cannot be free yet:
+/// nobody has buried it (containers without an init), or another program took the number.
+/// PostgreSQL itself handles every other case; here no process may still work in the folder,
+/// because without the file the server could not check for the shared memory of an old one.
+pub(crate) fn singkirkan_sisa(pg: &Path) -> bool {
+    let berkas = pg.join("postmaster.pid");
+    let Some(pid) = std::fs::read_to_string(&berkas).ok().and_then(|t| baca(&t)) else {
+        return false;
+    };
+    if milik(pid.nomor, pg) || ada_yang_bekerja_di(pg) {
+        return false;
+    }
+    std::fs::remove_file(&berkas).is_ok()
+}
+
+fn ada_yang_bekerja_di(pg: &Path) -> bool {
+    let Ok(semua) = std::fs::read_dir("/proc") else {
+        return true;
+    };
+    let nomor = semua
+        .flatten()
+        .filter_map(|e| e.file_name().to_str()?.parse::<u32>().ok());
+    nomor.into_iter().any(|n| milik(n, pg))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn isi_berkas_dibaca() {
+        let teks = "42\n/d/pg\n1790000000\n5432\n/d/soket\n\n  5432001   3\nready   \n";
+        let pid = baca(teks).unwrap();
+        assert_eq!(pid.nomor, 42);
+        assert_eq!(pid.soket.unwrap(), Path::new("/d/soket"));
+        assert_eq!(pid.keadaan, Keadaan::Siap);
+        assert_eq!(baca("42\n/d/pg\n").unwrap().keadaan, Keadaan::Mulai);
+        assert_eq!(baca(""), None);
+    }
+
+    #[test]
+    fn nomor_yang_dipakai_program_lain_bukan_server() {
+        let t = tempfile::tempdir().unwrap();
+        let aku = std::process::id();
+        std::fs::write(t.path().join("postmaster.pid"), format!("{aku}\n")).unwrap();
+        assert_eq!(hidup(t.path()), None);
+    }
+}
