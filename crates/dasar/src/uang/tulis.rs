@@ -31,14 +31,15 @@ impl Rupiah {
     pub fn ringkas(self) -> String {
         let sen = self.sen().unsigned_abs();
         let tanda = if self.sen() < 0 { "-" } else { "" };
-        // Tenths of a unit, half-up. A value that rounds up to 1.000 of a unit moves to the next.
-        for (satuan, persepuluh) in [
-            ("T", 10_000_000_000_000_u64),
-            ("M", 10_000_000_000),
-            ("jt", 10_000_000),
+        // Per unit: a tenth of it in sen, and half of the last place of the next smaller form, so
+        // that 999,95 jt becomes 1,0 M while 999,94 jt stays.
+        for (satuan, persepuluh, setengah_bawah) in [
+            ("T", 10_000_000_000_000_u64, 5_000_000_000),
+            ("M", 10_000_000_000, 5_000_000),
+            ("jt", 10_000_000, 50),
         ] {
-            let n = sen / persepuluh + u64::from(sen % persepuluh >= persepuluh / 2);
-            if n >= 10 {
+            if sen >= persepuluh * 10 - setengah_bawah {
+                let n = sen / persepuluh + u64::from(sen % persepuluh >= persepuluh / 2);
                 return format!("{tanda}Rp{},{} {satuan}", titik_ribuan(n / 10), n % 10);
             }
         }
