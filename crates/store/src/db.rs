@@ -60,6 +60,16 @@ impl Db {
         Ok(db)
     }
 
+    /// A pool that connects with its first statement: for pages that need no data.
+    #[must_use]
+    pub fn malas(app: PgConnectOptions) -> Self {
+        Self {
+            app: PgPoolOptions::new()
+                .max_connections(1)
+                .connect_lazy_with(app),
+        }
+    }
+
     /// Runs every missing migration as the owner and returns the versions applied now.
     ///
     /// # Errors

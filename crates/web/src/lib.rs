@@ -1,1 +1,76 @@
-//! web.
+//! Pages: the only crate that knows HTML.
+//!
+//! A module is one folder: `rute(Perute) -> Perute` names its addresses (each with its entry in
+//! [`rute::DAFTAR`]), a handler loads a read model from `app::tampil`, fills a template struct of
+//! finished strings and renders it. Every page works without JavaScript and under a policy that
+//! allows nothing but its own files. Start reading at [`buat`], then `beranda`.
+
+pub mod aset;
+pub mod galat;
+pub mod halaman;
+pub mod komponen;
+pub mod lapis;
+pub mod rute;
+pub mod url;
+
+pub mod gaya;
+pub mod masuk;
+
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::routing::get;
+
+pub use app::lingkungan::Lingkungan;
+pub use galat::{Galat, Hasil};
+pub use halaman::{Halaman, Sesi};
+
+use rute::Perute;
+
+/// State of the server.
+#[derive(Clone)]
+pub struct Keadaan {
+    /// Database, clock, law.
+    pub ling: Lingkungan,
+    /// Signs cookies; made by `main` at each start.
+    pub kunci: Arc<[u8; 32]>,
+    /// The one-time token of `/masuk`; gone after use. None: nobody can become administrator.
+    pub token: Arc<Mutex<Option<String>>>,
+    /// Server listens on loopback only; otherwise `/masuk` does not exist.
+    pub loopback: bool,
+    /// Numbers requests.
+    pub penghitung: Arc<std::sync::atomic::AtomicU64>,
+}
+
+impl Keadaan {
+    /// State with a fresh key and, on loopback, a one-time token.
+    #[must_use]
+    pub fn baru(ling: Lingkungan, kunci: [u8; 32], token: Option<String>, loopback: bool) -> Self {
+        Self {
+            ling,
+            kunci: Arc::new(kunci),
+            token: Arc::new(Mutex::new(token)),
+            loopback,
+            penghitung: Arc::default(),
+        }
+    }
+}
+
+/// Every module's routes. Add a module here and its entries to [`rute::DAFTAR`].
+fn rangkai(p: Perute) -> Perute {
+    let p = gaya::rute(p);
+    masuk::rute(p)
+}
+
+/// The whole web application.
+pub fn buat(keadaan: Keadaan) -> Router {
+    let perute = rangkai(Perute::default());
+    let router = perute
+        .router
+        .route("/aset/{sidik}/{*nama}", get(aset::tampil))
+        .fallback(galat::tidak_ada);
+    lapis::pasang(router, &keadaan).with_state(keadaan)
+}
+
+#[cfg(test)]
+mod tests;

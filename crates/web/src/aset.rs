@@ -1,0 +1,84 @@
+//! Vendored assets, embedded, under a URL that carries their content hash.
+
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
+
+static BERKAS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets");
+
+/// The one stylesheet: the component files in name order.
+static GAYA: LazyLock<String> = LazyLock::new(|| {
+    let mut bagian: Vec<_> = BERKAS
+        .get_dir("css")
+        .into_iter()
+        .flat_map(Dir::files)
+        .collect();
+    bagian.sort_by_key(|f| f.path().to_path_buf());
+    bagian.iter().filter_map(|f| f.contents_utf8()).collect()
+});
+
+/// One hash over everything, so that relative addresses inside the stylesheet hold too.
+static SIDIK: LazyLock<String> = LazyLock::new(|| {
+    let mut hash = Sha256::new();
+    hash.update(GAYA.as_bytes());
+    for nama in ["js/selaras.js", "ikon.svg", "huruf/plus-jakarta-sans.woff2"] {
+        hash.update(
+            BERKAS
+                .get_file(nama)
+                .map(include_dir::File::contents)
+                .unwrap_or_default(),
+        );
+    }
+    hex::encode(hash.finalize().get(..6).unwrap_or_default())
+});
+
+/// Address of an asset, e.g. `url("selaras.css")`.
+#[must_use]
+pub fn url(nama: &str) -> String {
+    format!("/aset/{}/{nama}", *SIDIK)
+}
+
+/// Body of an asset by name; the stylesheet is composed.
+#[must_use]
+pub fn isi(nama: &str) -> Option<&'static [u8]> {
+    match nama {
+        "selaras.css" => Some(GAYA.as_bytes()),
+        lain => BERKAS.get_file(lain).map(include_dir::File::contents),
+    }
+}
+
+fn jenis(nama: &str) -> &'static str {
+    match nama.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("woff2") => "font/woff2",
+        Some("txt") => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// `GET /aset/{sidik}/{*nama}`
+pub async fn tampil(Path((sidik, nama)): Path<(String, String)>) -> Response {
+    let Some(badan) = isi(&nama) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    // An old hash still answers (a page may be cached), but is not kept.
+    let simpan = if sidik == *SIDIK {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
+    (
+        [
+            (header::CONTENT_TYPE, jenis(&nama)),
+            (header::CACHE_CONTROL, simpan),
+        ],
+        badan,
+    )
+        .into_response()
+}

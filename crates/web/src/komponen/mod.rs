@@ -1,0 +1,14 @@
+//! Components: plain data with finished strings, one template each.
+//!
+//! A component implements [`std::fmt::Display`] through askama; in a template write `{{ tabel|safe }}`.
+//! Each has a `contoh()` with every state, which `/gaya` and the render test use.
+
+pub mod benang;
+pub mod kecil;
+pub mod tabel;
+pub mod temuan;
+
+pub use benang::{BenangView, SimpulView};
+pub use kecil::{Cip, Kosong, Mengapa, NilaiView, UangView, Warna};
+pub use tabel::{Baris, Bidang, Halaman as NomorHalaman, Kolom, Saringan, Sel, TabelView, Tautan};
+pub use temuan::TemuanView;

@@ -1,0 +1,103 @@
+//! The registry of routes: every address once, with the act it needs.
+//!
+//! [`Perute`] mounts only what stands in [`DAFTAR`]; anything else is left out and remembered, and a
+//! test fails on it. So a page cannot be added without saying who may see it.
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+
+use crate::Keadaan;
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Izin {
+    /// Everybody.
+    Publik,
+    /// The local administrator.
+    Admin,
+}
+
+/// One entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rute {
+    /// "GET" or "POST".
+    pub metode: &'static str,
+    /// Axum pattern.
+    pub pola: &'static str,
+    /// What it needs.
+    pub izin: Izin,
+}
+
+const fn buka(pola: &'static str) -> Rute {
+    Rute {
+        metode: "GET",
+        pola,
+        izin: Izin::Publik,
+    }
+}
+
+/// All routes of the pages.
+pub const DAFTAR: &[Rute] = &[
+    buka("/gaya"),
+    buka("/masuk"),
+    Rute {
+        metode: "POST",
+        pola: "/masuk",
+        izin: Izin::Publik,
+    },
+    Rute {
+        metode: "POST",
+        pola: "/keluar",
+        izin: Izin::Publik,
+    },
+];
+
+/// Collects routes of the modules.
+#[derive(Default)]
+pub struct Perute {
+    pub(crate) router: Router<Keadaan>,
+    pub(crate) terpasang: Vec<&'static Rute>,
+    pub(crate) tak_terdaftar: Vec<String>,
+}
+
+impl Perute {
+    /// Mounts a page.
+    #[must_use]
+    pub fn get<H, T>(self, pola: &'static str, h: H) -> Self
+    where
+        H: Handler<T, Keadaan>,
+        T: 'static,
+    {
+        self.pasang("GET", pola, get(h))
+    }
+
+    /// Mounts a form target.
+    #[must_use]
+    pub fn post<H, T>(self, pola: &'static str, h: H) -> Self
+    where
+        H: Handler<T, Keadaan>,
+        T: 'static,
+    {
+        self.pasang("POST", pola, post(h))
+    }
+
+    fn pasang(
+        mut self,
+        metode: &'static str,
+        pola: &'static str,
+        isi: MethodRouter<Keadaan>,
+    ) -> Self {
+        let Some(rute) = DAFTAR.iter().find(|r| r.metode == metode && r.pola == pola) else {
+            self.tak_terdaftar.push(format!("{metode} {pola}"));
+            return self;
+        };
+        let izin = rute.izin;
+        let jaga = axum::middleware::from_fn(move |minta, lanjut| {
+            crate::lapis::sesi::jaga(izin, minta, lanjut)
+        });
+        self.router = self.router.route(pola, isi.route_layer(jaga));
+        self.terpasang.push(rute);
+        self
+    }
+}
