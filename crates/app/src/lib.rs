@@ -1,3 +1,4 @@
 //! app.
 
 pub mod lingkungan;
+pub mod tampil;

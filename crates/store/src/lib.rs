@@ -9,6 +9,7 @@ mod akses;
 mod db;
 mod galat;
 mod migrasi;
+pub mod tampil;
 
 pub use akses::{Akses, PERAN_APLIKASI, PERAN_PEMILIK, Sandi};
 pub use db::{Db, PemdaRow, Tx};

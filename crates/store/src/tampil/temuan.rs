@@ -1,0 +1,247 @@
+//! Findings for the list, one finding, and the state of every rule.
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgConnection, Postgres, QueryBuilder};
+use uuid::Uuid;
+
+use crate::Result;
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, sqlx::FromRow)]
+pub struct TemuanRow {
+    /// Stable id.
+    pub id: String,
+    /// Rule code.
+    pub aturan: String,
+    /// blokir, peringatan or informasi.
+    pub tingkat: String,
+    /// What it is about.
+    pub subjek: String,
+    /// Code of the office.
+    pub opd_kode: Option<String>,
+    /// Name of the office.
+    pub opd_nama: Option<String>,
+    /// Edition of the node.
+    pub edisi_id: Option<Uuid>,
+    /// Node.
+    pub simpul_id: Option<Uuid>,
+    /// Code of the node.
+    pub simpul_kode: Option<String>,
+    /// Name of the node.
+    pub simpul_nama: Option<String>,
+    /// Kind of document of the node.
+    pub dokumen: Option<String>,
+    /// The sentence.
+    pub pesan: String,
+    /// What to do.
+    pub saran: String,
+    /// Figures behind it.
+    pub angka: Option<serde_json::Value>,
+    /// When it was first seen.
+    pub pertama_pada: DateTime<Utc>,
+    /// Reasons given.
+    pub alasan: i64,
+}
+
+/// What the list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Saring {
+    /// Year.
+    pub tahun: i16,
+    /// Only these rules.
+    pub aturan: Vec<String>,
+    /// Only these severities.
+    pub tingkat: Vec<String>,
+    /// Only this office.
+    pub opd: Option<Uuid>,
+    /// Only findings with (true) or without (false) a reason.
+    pub beralasan: Option<bool>,
+    /// Words that must all occur.
+    pub kata: Vec<String>,
+    /// Only these nodes.
+    pub simpul: Option<Vec<Uuid>>,
+    /// Only this finding.
+    pub id: Option<String>,
+}
+
+const ISI: &str = "select t.id, t.aturan, t.tingkat, t.subjek, o.kode as opd_kode, o.nama as opd_nama, \
+     t.edisi_id, t.simpul_id, s.kode as simpul_kode, s.nama as simpul_nama, d.jenis as dokumen, t.pesan, \
+     t.saran, t.angka, t.pertama_pada, \
+     (select count(*) from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id) as alasan";
+
+const DARI: &str = " from temuan t \
+     left join perangkat_daerah o on o.pemda_id = t.pemda_id and o.id = t.opd_id \
+     left join simpul s on s.pemda_id = t.pemda_id and s.edisi_id = t.edisi_id and s.id = t.simpul_id \
+     left join edisi e on e.pemda_id = t.pemda_id and e.id = t.edisi_id \
+     left join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id";
+
+fn syarat(q: &mut QueryBuilder<Postgres>, s: &Saring) {
+    q.push(" where t.pemda_id = selaras_pemda() and t.tahun = ")
+        .push_bind(s.tahun);
+    if !s.aturan.is_empty() {
+        q.push(" and t.aturan = any(")
+            .push_bind(s.aturan.clone())
+            .push(")");
+    }
+    if !s.tingkat.is_empty() {
+        q.push(" and t.tingkat = any(")
+            .push_bind(s.tingkat.clone())
+            .push(")");
+    }
+    if let Some(o) = s.opd {
+        q.push(" and t.opd_id = ").push_bind(o);
+    }
+    if let Some(ya) = s.beralasan {
+        q.push(if ya { " and exists" } else { " and not exists" })
+            .push(
+                " (select 1 from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id)",
+            );
+    }
+    if let Some(id) = &s.simpul {
+        q.push(" and t.simpul_id = any(")
+            .push_bind(id.clone())
+            .push(")");
+    }
+    if let Some(id) = &s.id {
+        q.push(" and t.id = ").push_bind(id.clone());
+    }
+    for k in &s.kata {
+        let pola = format!("%{}%", super::lolos_like(k));
+        q.push(" and (lower(t.pesan) like ").push_bind(pola.clone());
+        q.push(" or lower(t.subjek) like ").push_bind(pola.clone());
+        q.push(" or exists (select 1 from simpul c where c.pemda_id = t.pemda_id and c.edisi_id = t.edisi_id ");
+        q.push("and c.id = t.simpul_id and lower(c.nama) like ")
+            .push_bind(pola)
+            .push("))");
+    }
+}
+
+/// Column the list is ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Urut {
+    /// Severity, then rule.
+    #[default]
+    Tingkat,
+    /// Rule.
+    Aturan,
+    /// Office.
+    Opd,
+    /// First seen.
+    Pertama,
+}
+
+/// One page of findings.
+///
+/// # Errors
+/// No connection.
+pub async fn daftar(
+    conn: &mut PgConnection,
+    s: &Saring,
+    urut: (Urut, bool),
+    batas: i64,
+    lewati: i64,
+) -> Result<Vec<TemuanRow>> {
+    let mut q = QueryBuilder::new(ISI);
+    q.push(DARI);
+    syarat(&mut q, s);
+    let arah = if urut.1 { " desc" } else { "" };
+    // 'blokir' < 'informasi' < 'peringatan' in the alphabet: the weight puts them in order.
+    q.push(" order by ").push(match urut.0 {
+        Urut::Tingkat => "case t.tingkat when 'blokir' then 0 when 'peringatan' then 1 else 2 end",
+        Urut::Aturan => "t.aturan",
+        Urut::Opd => "o.kode collate \"C\"",
+        Urut::Pertama => "t.pertama_pada",
+    });
+    q.push(arah)
+        .push(", t.aturan")
+        .push(arah)
+        .push(", t.subjek")
+        .push(arah);
+    q.push(", t.id").push(arah).push(" limit ").push_bind(batas);
+    q.push(" offset ").push_bind(lewati);
+    Ok(q.build_query_as().fetch_all(conn).await?)
+}
+
+/// How many findings of one rule, severity and office pass the filter.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct HitungRow {
+    /// Rule.
+    pub aturan: String,
+    /// Severity.
+    pub tingkat: String,
+    /// Office.
+    pub opd_kode: Option<String>,
+    /// Name of the office.
+    pub opd_nama: Option<String>,
+    /// Findings.
+    pub jumlah: i64,
+}
+
+/// Counts over every finding of the filter, by rule, severity and office.
+///
+/// # Errors
+/// No connection.
+pub async fn hitung(conn: &mut PgConnection, s: &Saring) -> Result<Vec<HitungRow>> {
+    let mut q = QueryBuilder::new(
+        "select x.aturan, x.tingkat, o.kode as opd_kode, o.nama as opd_nama, x.jumlah from ( \
+         select t.aturan, t.tingkat, t.opd_id, count(*) as jumlah from temuan t",
+    );
+    syarat(&mut q, s);
+    q.push(" group by 1, 2, 3) x left join perangkat_daerah o on o.id = x.opd_id order by 1, 2, 3");
+    Ok(q.build_query_as().fetch_all(conn).await?)
+}
+
+/// State of a rule in a year.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AturanRow {
+    /// Rule.
+    pub aturan: String,
+    /// dinilai or data_tidak_ada.
+    pub status: String,
+    /// Why it could not be decided.
+    pub sebab: String,
+    /// Findings, as the rule counts them.
+    pub jumlah: i32,
+    /// When it was computed.
+    pub dihitung_pada: DateTime<Utc>,
+}
+
+/// State of every rule of the year.
+///
+/// # Errors
+/// No connection.
+pub async fn aturan(conn: &mut PgConnection, tahun: i16) -> Result<Vec<AturanRow>> {
+    Ok(sqlx::query_as(
+        "select aturan, status, sebab, jumlah, dihitung_pada from periksa_aturan \
+         where tahun = $1 order by aturan",
+    )
+    .bind(tahun)
+    .fetch_all(conn)
+    .await?)
+}
+
+/// A reason given for a finding.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct AlasanRow {
+    /// The reason.
+    pub alasan: String,
+    /// Who.
+    pub oleh: String,
+    /// When.
+    pub pada: DateTime<Utc>,
+}
+
+/// Reasons of a finding, oldest first.
+///
+/// # Errors
+/// No connection.
+pub async fn alasan(conn: &mut PgConnection, tahun: i16, id: &str) -> Result<Vec<AlasanRow>> {
+    Ok(sqlx::query_as(
+        "select alasan, oleh, pada from temuan_alasan where tahun = $1 and temuan_id = $2 \
+         order by urut",
+    )
+    .bind(tahun)
+    .bind(id)
+    .fetch_all(conn)
+    .await?)
+}
