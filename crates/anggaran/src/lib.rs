@@ -1,1 +1,4 @@
 //! anggaran.
+
+mod ringkasan;
+pub use ringkasan::RingkasanApbd;

@@ -9,7 +9,9 @@ mod akses;
 mod db;
 mod galat;
 mod migrasi;
+pub mod publikasi;
 pub mod tampil;
+pub mod wilayah;
 
 pub use akses::{Akses, PERAN_APLIKASI, PERAN_PEMILIK, Sandi};
 pub use db::{Db, PemdaRow, Tx};

@@ -4,6 +4,7 @@ pub mod baris;
 pub mod benang;
 pub mod dokumen;
 pub mod impor;
+pub mod pemda;
 pub mod pohon;
 pub mod temuan;
 

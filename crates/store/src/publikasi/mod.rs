@@ -1,0 +1,3 @@
+//! Published national figures: tables of their own, filled by a job, readable by everybody.
+
+pub mod apbd;
