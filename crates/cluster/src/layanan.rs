@@ -162,6 +162,7 @@ impl Layanan<'_> {
                     keluaran: ekor(&pesan),
                 });
             }
+            pid::singkirkan_sisa(&self.pg());
             tidur(Duration::from_millis(300));
         }
     }

@@ -1,0 +1,29 @@
+//! The commands, one file each: `Args` and `run`.
+
+use clap::Subcommand;
+
+use crate::keluaran::{Gagal, Keluaran};
+use crate::lingkungan::Lingkungan;
+
+pub mod jalan;
+
+/// Every command of Selaras.
+#[derive(Debug, Subcommand)]
+pub enum Perintah {
+    /// Jalankan peladen web
+    Jalan(jalan::Args),
+}
+
+impl Perintah {
+    /// Servers stop in order at a signal; every other command is simply cut off.
+    pub fn mengurus_sinyal(&self) -> bool {
+        matches!(self, Self::Jalan(_))
+    }
+}
+
+/// Runs one command.
+pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
+    match perintah {
+        Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
+    }
+}
