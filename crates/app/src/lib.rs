@@ -1,4 +1,5 @@
 //! app.
 
+pub mod ctx;
 pub mod lingkungan;
 pub mod tampil;

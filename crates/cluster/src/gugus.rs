@@ -88,7 +88,8 @@ impl Gugus {
             None => {
                 let soket = soket::folder(&data, akun.as_ref(), opsi.acak)?;
                 layanan.atur(&soket, opsi.uji)?;
-                (soket, Some(layanan.mulai()?))
+                let anak = layanan.mulai(&soket)?;
+                (soket, Some(anak))
             }
         };
         let asal = match (&anak, ada) {

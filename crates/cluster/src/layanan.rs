@@ -147,7 +147,7 @@ impl Layanan<'_> {
     }
 
     /// Starts the server, patient with the remains of a killed one.
-    pub(crate) fn mulai(&self) -> Result<Child, GugusError> {
+    pub(crate) fn mulai(&self, soket: &Path) -> Result<Child, GugusError> {
         let batas = Instant::now() + SABAR_KUNCI_LAMA;
         loop {
             let awal = self.siapkan_log()?;
@@ -162,7 +162,7 @@ impl Layanan<'_> {
                     keluaran: ekor(&pesan),
                 });
             }
-            pid::singkirkan_sisa(&self.pg());
+            pid::singkirkan_sisa(&self.pg(), soket);
             tidur(Duration::from_millis(300));
         }
     }

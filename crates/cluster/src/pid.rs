@@ -59,19 +59,22 @@ fn milik(nomor: u32, pg: &Path) -> bool {
     }
 }
 
-/// Removes the lock file of a server that is certainly dead, when its number cannot be free yet:
+/// Removes the lock files of a server that is certainly dead, when its number cannot be free yet:
 /// nobody has buried it (containers without an init), or another program took the number.
 /// PostgreSQL itself handles every other case; here no process may still work in the folder,
 /// because without the file the server could not check for the shared memory of an old one.
-pub(crate) fn singkirkan_sisa(pg: &Path) -> bool {
-    let berkas = pg.join("postmaster.pid");
-    let Some(pid) = std::fs::read_to_string(&berkas).ok().and_then(|t| baca(&t)) else {
-        return false;
-    };
-    if milik(pid.nomor, pg) || ada_yang_bekerja_di(pg) {
-        return false;
+pub(crate) fn singkirkan_sisa(pg: &Path, soket: &Path) {
+    if ada_yang_bekerja_di(pg) {
+        return;
     }
-    std::fs::remove_file(&berkas).is_ok()
+    let sisa = [
+        pg.join("postmaster.pid"),
+        soket.join(".s.PGSQL.5432.lock"),
+        soket.join(".s.PGSQL.5432"),
+    ];
+    for berkas in sisa {
+        let _ = std::fs::remove_file(berkas);
+    }
 }
 
 fn ada_yang_bekerja_di(pg: &Path) -> bool {

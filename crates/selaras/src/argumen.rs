@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn bendera_umum_boleh_setelah_perintah() {
-        let a = Argumen::try_parse_from(["selaras", "dokter", "--format", "json", "--data", "/d"]);
+        let a = Argumen::try_parse_from(["selaras", "jalan", "--format", "json", "--data", "/d"]);
         let a = a.unwrap();
         assert_eq!(a.format, Format::Json);
         assert_eq!(a.data.unwrap(), PathBuf::from("/d"));

@@ -2,6 +2,7 @@
 //! database.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
@@ -45,11 +46,10 @@ pub async fn dengar(alamat: SocketAddr) -> Result<TcpListener, Gagal> {
 pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(), Gagal> {
     let alamat = pendengar.local_addr().map_err(Gagal::rusak)?;
     let db = lingkungan.db().await?;
-    let jawaban = Keluaran::baru(json!({"alamat": format!("http://{alamat}/")})).pesan(format!(
-        "Selaras berjalan di http://{alamat}/  (berhenti: Ctrl-C)"
-    ));
-    lingkungan.cetak(&jawaban)?;
-    axum::serve(pendengar, router(db))
+    let token = alamat.ip().is_loopback().then(|| token(lingkungan));
+    let router = router(db.clone(), keadaan(db, lingkungan, token.clone()));
+    lingkungan.cetak(&sambutan(alamat, token.as_deref()))?;
+    axum::serve(pendengar, router)
         .with_graceful_shutdown(sinyal::berhenti())
         .await
         .map_err(Gagal::rusak)?;
@@ -57,19 +57,53 @@ pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(
     Ok(())
 }
 
-fn router(db: Db) -> Router {
-    Router::new()
+/// The answer of a server: where it is, and the way in for its administrator.
+fn sambutan(alamat: SocketAddr, token: Option<&str>) -> Keluaran {
+    let url = format!("http://{alamat}/");
+    let tautan = token.map(|t| format!("{url}masuk?token={t}"));
+    let mut keluaran = Keluaran::baru(json!({"alamat": url, "tautan_admin": tautan}))
+        .pesan(format!("Selaras berjalan di {url}"));
+    if let Some(tautan) = tautan {
+        keluaran = keluaran.pesan(format!(
+            "Masuk sebagai admin lokal (sekali pakai): {tautan}"
+        ));
+    }
+    keluaran.pesan("Berhenti: Ctrl-C")
+}
+
+fn token(lingkungan: &Lingkungan) -> String {
+    let mut bita = [0_u8; 24];
+    lingkungan.acak(&mut bita);
+    bita.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn keadaan(db: Db, lingkungan: &Lingkungan, token: Option<String>) -> web::Keadaan {
+    let mut kunci = [0_u8; 32];
+    lingkungan.acak(&mut kunci);
+    let ling = web::Lingkungan {
+        db,
+        clock: Arc::clone(&lingkungan.clock),
+    };
+    let loopback = token.is_some();
+    web::Keadaan::baru(ling, kunci, token, loopback)
+}
+
+/// The pages, and beside them the two addresses a supervisor asks.
+fn router(db: Db, keadaan: web::Keadaan) -> Router {
+    let pengawas = Router::new()
         .route("/livez", get(|| async { "hidup\n" }))
         .route("/readyz", get(siap))
-        .with_state(db)
+        .with_state(db);
+    web::buat(keadaan).merge(pengawas)
 }
 
 async fn siap(State(db): State<Db>) -> (StatusCode, &'static str) {
-    match db.hidup().await {
-        true => (StatusCode::OK, "siap\n"),
-        false => (
+    if db.hidup().await {
+        (StatusCode::OK, "siap\n")
+    } else {
+        (
             StatusCode::SERVICE_UNAVAILABLE,
             "basis data tidak menjawab\n",
-        ),
+        )
     }
 }

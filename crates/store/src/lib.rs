@@ -6,6 +6,7 @@
 //! take `&mut sqlx::PgConnection` (write `&mut *tx`), so that one act is one transaction.
 
 mod akses;
+pub mod basis;
 mod db;
 mod galat;
 mod migrasi;

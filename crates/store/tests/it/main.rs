@@ -1,0 +1,4 @@
+//! The store on a real database.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod isolasi;
