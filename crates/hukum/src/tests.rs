@@ -1,0 +1,11 @@
+//! Tests of the embedded law set and of the loader.
+mod bawaan;
+mod muat;
+mod setempat;
+mod situasi;
+
+use dasar::Tanggal;
+
+fn hari(teks: &str) -> Tanggal {
+    Tanggal::parse(teks).unwrap()
+}
