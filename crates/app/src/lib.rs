@@ -1,5 +1,6 @@
 //! app.
 
 pub mod ctx;
+pub mod gulung;
 pub mod lingkungan;
 pub mod tampil;

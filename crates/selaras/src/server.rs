@@ -80,10 +80,9 @@ fn token(lingkungan: &Lingkungan) -> String {
 fn keadaan(db: Db, lingkungan: &Lingkungan, token: Option<String>) -> web::Keadaan {
     let mut kunci = [0_u8; 32];
     lingkungan.acak(&mut kunci);
-    let ling = web::Lingkungan {
-        db,
-        clock: Arc::clone(&lingkungan.clock),
-    };
+    let ling = web::Lingkungan::baru(db, Arc::clone(&lingkungan.clock));
+    let gulungan = Arc::clone(&ling.gulungan);
+    tokio::spawn(async move { gulungan.jaga().await });
     let loopback = token.is_some();
     web::Keadaan::baru(ling, kunci, token, loopback)
 }

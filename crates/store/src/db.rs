@@ -133,6 +133,11 @@ impl Db {
         )
     }
 
+    /// The pool itself, for what is not a transaction (listening).
+    pub(crate) fn kolam(&self) -> &PgPool {
+        &self.app
+    }
+
     /// True when the database answers.
     pub async fn hidup(&self) -> bool {
         match self.app.acquire().await {

@@ -9,6 +9,7 @@ mod akses;
 pub mod basis;
 mod db;
 mod galat;
+pub mod gulung;
 mod migrasi;
 pub mod publikasi;
 pub mod tampil;

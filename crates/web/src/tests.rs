@@ -18,10 +18,7 @@ fn keadaan() -> Keadaan {
     let db = store::Db::malas(
         sqlx::postgres::PgConnectOptions::new_without_pgpass().socket("/nonexistent"),
     );
-    let ling = Lingkungan {
-        db,
-        clock: Arc::new(ClockTetap(Saat(saat))),
-    };
+    let ling = Lingkungan::baru(db, Arc::new(ClockTetap(Saat(saat))));
     Keadaan::baru(ling, [3; 32], Some("sekali".into()), true)
 }
 
