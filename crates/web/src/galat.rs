@@ -33,10 +33,16 @@ impl<E> From<E> for Galat
 where
     E: Into<anyhow::Error>,
 {
+    /// A refusal of `keamanan` stays a refusal wherever it was passed on; all else is a fault.
     fn from(e: E) -> Self {
-        Self::Rusak(e.into())
+        match e.into().downcast::<keamanan::Tolak>() {
+            Ok(keamanan::Tolak::TidakTampak { .. }) => Self::TidakAda(String::new()),
+            Ok(tolak) => Self::Ditolak(tolak.to_string()),
+            Err(lain) => Self::Rusak(lain),
+        }
     }
 }
+
 
 /// Travels with the response until the outer layer draws the page (it knows the request id).
 #[derive(Clone, Debug)]

@@ -20,6 +20,8 @@ pub struct Kilat {
 pub struct Sesi {
     /// Signed in as local administrator.
     pub admin: bool,
+    /// Who asks, for `keamanan::boleh`.
+    pub pelaku: keamanan::Pelaku,
     /// Form token; put it in every POST form as `csrf`.
     pub csrf: String,
     /// Id of the request, for error pages and the log.
@@ -34,6 +36,7 @@ impl Sesi {
     pub fn contoh() -> Self {
         Self {
             admin: false,
+            pelaku: keamanan::Pelaku::publik(),
             csrf: "contoh".into(),
             permintaan: "01J0CONTOH".into(),
             kilat: Some(Kilat {

@@ -11,6 +11,7 @@ pub mod halaman;
 pub mod komponen;
 pub mod lapis;
 pub mod rute;
+pub mod unduh;
 pub mod url;
 
 pub mod gaya;

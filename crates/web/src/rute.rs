@@ -6,17 +6,9 @@
 use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
+use keamanan::Tindakan;
 
 use crate::Keadaan;
-
-/// Who may use a route.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Izin {
-    /// Everybody.
-    Publik,
-    /// The local administrator.
-    Admin,
-}
 
 /// One entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,32 +17,24 @@ pub struct Rute {
     pub metode: &'static str,
     /// Axum pattern.
     pub pola: &'static str,
-    /// What it needs.
-    pub izin: Izin,
+    /// The act it is; `keamanan::boleh` decides.
+    pub tindakan: Tindakan,
 }
 
-const fn buka(pola: &'static str) -> Rute {
-    Rute {
-        metode: "GET",
-        pola,
-        izin: Izin::Publik,
-    }
+const fn lihat(pola: &'static str, tindakan: Tindakan) -> Rute {
+    Rute { metode: "GET", pola, tindakan }
+}
+
+const fn kirim(pola: &'static str, tindakan: Tindakan) -> Rute {
+    Rute { metode: "POST", pola, tindakan }
 }
 
 /// All routes of the pages.
 pub const DAFTAR: &[Rute] = &[
-    buka("/gaya"),
-    buka("/masuk"),
-    Rute {
-        metode: "POST",
-        pola: "/masuk",
-        izin: Izin::Publik,
-    },
-    Rute {
-        metode: "POST",
-        pola: "/keluar",
-        izin: Izin::Publik,
-    },
+    lihat("/gaya", Tindakan::LihatTentang),
+    lihat("/masuk", Tindakan::Masuk),
+    kirim("/masuk", Tindakan::Masuk),
+    kirim("/keluar", Tindakan::Keluar),
 ];
 
 /// Collects routes of the modules.
@@ -92,9 +76,9 @@ impl Perute {
             self.tak_terdaftar.push(format!("{metode} {pola}"));
             return self;
         };
-        let izin = rute.izin;
+        let tindakan = rute.tindakan;
         let jaga = axum::middleware::from_fn(move |minta, lanjut| {
-            crate::lapis::sesi::jaga(izin, minta, lanjut)
+            crate::lapis::sesi::jaga(tindakan, minta, lanjut)
         });
         self.router = self.router.route(pola, isi.route_layer(jaga));
         self.terpasang.push(rute);

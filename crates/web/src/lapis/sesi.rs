@@ -8,11 +8,12 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
+use keamanan::{Pelaku, Sumber, Tindakan, boleh};
+
 use super::segel;
 use crate::galat::{GalatHal, Kabar};
 use crate::halaman::Kilat;
 use crate::komponen::Warna;
-use crate::rute::Izin;
 use crate::{Galat, Keadaan, Sesi};
 
 const KUE_ADMIN: &str = "selaras_admin";
@@ -40,13 +41,15 @@ pub async fn pasang(State(k): State<Keadaan>, mut minta: Request, lanjut: Next) 
     jawab
 }
 
-/// Guards one route; mounted by `Perute`.
-pub async fn jaga(izin: Izin, minta: Request, lanjut: Next) -> Response {
-    let admin = minta.extensions().get::<Sesi>().is_some_and(|s| s.admin);
-    if izin == Izin::Admin && !admin {
-        return Galat::Ditolak(String::new()).into_response();
+/// Guards one route; mounted by `Perute`. Acts on one government's data ask again with their
+/// subject.
+pub async fn jaga(tindakan: Tindakan, minta: Request, lanjut: Next) -> Response {
+    let pelaku = minta.extensions().get::<Sesi>().map(|s| s.pelaku.clone());
+    let pelaku = pelaku.unwrap_or_else(Pelaku::publik);
+    match boleh(&pelaku, tindakan, &Sumber::UMUM) {
+        Ok(()) => lanjut.run(minta).await,
+        Err(tolak) => Galat::from(tolak).into_response(),
     }
-    lanjut.run(minta).await
 }
 
 fn baca(k: &Keadaan, kepala: &HeaderMap) -> Sesi {
@@ -63,12 +66,9 @@ fn baca(k: &Keadaan, kepala: &HeaderMap) -> Sesi {
         .is_some_and(|sampai| k.loopback && kini < sampai);
     let pemilik = admin_kue.unwrap_or_else(|| "publik".to_owned());
     let csrf = hex::encode(segel::hmac(&k.kunci, format!("csrf|{pemilik}").as_bytes()));
-    Sesi {
-        admin,
-        csrf,
-        permintaan,
-        kilat: kue(kepala, KUE_KILAT).and_then(|c| buka_kilat(k, &c)),
-    }
+    let pelaku = if admin { Pelaku::admin_lokal("admin lokal") } else { Pelaku::publik() };
+    let kilat = kue(kepala, KUE_KILAT).and_then(|c| buka_kilat(k, &c));
+    Sesi { admin, pelaku, csrf, permintaan, kilat }
 }
 
 fn buka_kilat(k: &Keadaan, c: &str) -> Option<Kilat> {
