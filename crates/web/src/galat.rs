@@ -43,7 +43,6 @@ where
     }
 }
 
-
 /// Travels with the response until the outer layer draws the page (it knows the request id).
 #[derive(Clone, Debug)]
 pub(crate) struct Kabar {

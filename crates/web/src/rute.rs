@@ -22,11 +22,19 @@ pub struct Rute {
 }
 
 const fn lihat(pola: &'static str, tindakan: Tindakan) -> Rute {
-    Rute { metode: "GET", pola, tindakan }
+    Rute {
+        metode: "GET",
+        pola,
+        tindakan,
+    }
 }
 
 const fn kirim(pola: &'static str, tindakan: Tindakan) -> Rute {
-    Rute { metode: "POST", pola, tindakan }
+    Rute {
+        metode: "POST",
+        pola,
+        tindakan,
+    }
 }
 
 /// All routes of the pages.

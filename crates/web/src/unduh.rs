@@ -38,7 +38,11 @@ pub fn berkas(tabel: &Tabel, format: Format) -> crate::Hasil {
             "xlsx",
         ),
     };
-    Ok(jawab(badan, jenis, &laporan::nama_berkas(&tabel.judul, akhiran)))
+    Ok(jawab(
+        badan,
+        jenis,
+        &laporan::nama_berkas(&tabel.judul, akhiran),
+    ))
 }
 
 /// Any bytes as an attachment; the name comes from `laporan::nama_berkas`, which is safe.
@@ -47,7 +51,10 @@ pub fn jawab(badan: Vec<u8>, jenis: &str, nama: &str) -> Response {
     (
         [
             (header::CONTENT_TYPE, jenis.to_owned()),
-            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{nama}\"")),
+            (
+                header::CONTENT_DISPOSITION,
+                format!("attachment; filename=\"{nama}\""),
+            ),
         ],
         badan,
     )

@@ -66,9 +66,19 @@ fn baca(k: &Keadaan, kepala: &HeaderMap) -> Sesi {
         .is_some_and(|sampai| k.loopback && kini < sampai);
     let pemilik = admin_kue.unwrap_or_else(|| "publik".to_owned());
     let csrf = hex::encode(segel::hmac(&k.kunci, format!("csrf|{pemilik}").as_bytes()));
-    let pelaku = if admin { Pelaku::admin_lokal("admin lokal") } else { Pelaku::publik() };
+    let pelaku = if admin {
+        Pelaku::admin_lokal("admin lokal")
+    } else {
+        Pelaku::publik()
+    };
     let kilat = kue(kepala, KUE_KILAT).and_then(|c| buka_kilat(k, &c));
-    Sesi { admin, pelaku, csrf, permintaan, kilat }
+    Sesi {
+        admin,
+        pelaku,
+        csrf,
+        permintaan,
+        kilat,
+    }
 }
 
 fn buka_kilat(k: &Keadaan, c: &str) -> Option<Kilat> {
