@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use laporan::Tabel;
 use serde_json::{Value, json};
 
 /// `--format`.
@@ -15,97 +16,19 @@ pub enum Format {
     Json,
 }
 
-/// One table of text; numbers are already formatted.
-#[derive(Clone, Debug, Default)]
-pub struct Daftar {
-    pub judul: String,
-    pub kolom: Vec<String>,
-    pub baris: Vec<Vec<String>>,
-    /// Columns that hold numbers and align right.
-    pub kanan: Vec<usize>,
-}
-
 /// The result of a command.
 #[derive(Clone, Debug, Default)]
 pub struct Keluaran {
     /// The whole answer for `--format json`.
     pub json: Value,
     /// The same for people; the first one is the answer for `--format csv`.
-    pub daftar: Vec<Daftar>,
+    pub tabel: Vec<Tabel>,
     /// Closing sentences for people; the last says the next step.
     pub pesan: Vec<String>,
     /// Exit code when the command worked: 0, or 1 for a refusal that carries an answer.
     pub kode: u8,
     /// The command has already written its answer.
     pub sudah_dicetak: bool,
-}
-
-impl Daftar {
-    pub fn baru(judul: impl Into<String>, kolom: &[&str]) -> Self {
-        Self {
-            judul: judul.into(),
-            kolom: kolom.iter().map(|k| (*k).to_owned()).collect(),
-            ..Self::default()
-        }
-    }
-
-    fn lebar(&self) -> Vec<usize> {
-        let semua = std::iter::once(&self.kolom).chain(&self.baris);
-        let mut lebar = vec![0; self.kolom.len()];
-        for baris in semua {
-            for (l, sel) in lebar.iter_mut().zip(baris) {
-                *l = (*l).max(sel.chars().count());
-            }
-        }
-        lebar
-    }
-
-    fn tulis(&self, ke: &mut dyn Write) -> io::Result<()> {
-        if !self.judul.is_empty() {
-            writeln!(ke, "{}", self.judul)?;
-        }
-        let lebar = self.lebar();
-        let garis: Vec<String> = lebar.iter().map(|l| "─".repeat(*l)).collect();
-        for baris in [&self.kolom, &garis].into_iter().chain(&self.baris) {
-            let mut teks = String::new();
-            for (i, (sel, l)) in baris.iter().zip(&lebar).enumerate() {
-                let isi = " ".repeat(l.saturating_sub(sel.chars().count()));
-                let (kiri, kanan) = if self.kanan.contains(&i) {
-                    (isi, String::new())
-                } else {
-                    (String::new(), isi)
-                };
-                teks.push_str(&format!("{kiri}{sel}{kanan}  "));
-            }
-            writeln!(ke, "{}", teks.trim_end())?;
-        }
-        writeln!(ke)
-    }
-
-    fn tulis_csv(&self, ke: &mut dyn Write) -> io::Result<()> {
-        for baris in std::iter::once(&self.kolom).chain(&self.baris) {
-            let sel: Vec<String> = baris.iter().map(|s| sel_csv(s)).collect();
-            write!(ke, "{}\r\n", sel.join(";"))?;
-        }
-        Ok(())
-    }
-}
-
-/// Quotes a cell, and keeps a spreadsheet from running it as a formula.
-fn sel_csv(teks: &str) -> String {
-    let bilangan = teks
-        .chars()
-        .all(|c| c.is_ascii_digit() || "-.,".contains(c));
-    let rumus = teks.starts_with(['=', '+', '-', '@', '\t', '\r']) && !bilangan;
-    let aman = if rumus {
-        format!("'{teks}")
-    } else {
-        teks.to_owned()
-    };
-    if aman.contains([';', '"', '\n', '\r']) {
-        return format!("\"{}\"", aman.replace('"', "\"\""));
-    }
-    aman
 }
 
 impl Keluaran {
@@ -117,8 +40,8 @@ impl Keluaran {
     }
 
     #[must_use]
-    pub fn dengan(mut self, daftar: Daftar) -> Self {
-        self.daftar.push(daftar);
+    pub fn dengan(mut self, tabel: Tabel) -> Self {
+        self.tabel.push(tabel);
         self
     }
 
@@ -142,9 +65,14 @@ impl Keluaran {
                 serde_json::to_writer_pretty(&mut *ke, &self.json)?;
                 writeln!(ke)
             }
-            Format::Csv => self.daftar.first().map_or(Ok(()), |d| d.tulis_csv(ke)),
+            Format::Csv => self
+                .tabel
+                .first()
+                .map_or(Ok(()), |t| ke.write_all(&laporan::csv(t))),
             Format::Table => {
-                self.daftar.iter().try_for_each(|d| d.tulis(ke))?;
+                self.tabel
+                    .iter()
+                    .try_for_each(|t| writeln!(ke, "{}", laporan::teks(t)))?;
                 self.pesan.iter().try_for_each(|p| writeln!(ke, "{p}"))
             }
         }
@@ -231,44 +159,46 @@ impl From<store::StoreError> for Gagal {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn contoh() -> Keluaran {
-        let mut d = Daftar::baru("Judul", &["nama", "nilai"]);
-        d.kanan = vec![1];
-        d.baris = vec![
-            vec!["=HYPERLINK(1)".into(), "1.000".into()],
-            vec!["a;b".into(), "-2".into()],
-        ];
-        Keluaran::baru(json!({"a": 1})).dengan(d).pesan("Selesai.")
-    }
+    use laporan::{JenisKolom, Kolom, Sel};
 
     fn tulis(format: Format) -> String {
+        let mut tabel = Tabel::baru("Judul", vec![Kolom::baru("nama", "Nama", JenisKolom::Teks)]);
+        tabel.tambah(vec![Sel::teks("Kutai")]);
+        let keluaran = Keluaran::baru(json!({"a": 1}))
+            .dengan(tabel)
+            .pesan("Selesai.");
         let mut isi = Vec::new();
-        contoh().tulis(format, &mut isi).unwrap();
+        keluaran.tulis(format, &mut isi).unwrap();
         String::from_utf8(isi).unwrap()
-    }
-
-    #[test]
-    fn tabel_rata() {
-        let teks = tulis(Format::Table);
-        assert_eq!(
-            teks,
-            "Judul\nnama           nilai\n─────────────  ─────\n=HYPERLINK(1)  1.000\n\
-             a;b               -2\n\nSelesai.\n"
-        );
-    }
-
-    #[test]
-    fn csv_tidak_menjalankan_rumus() {
-        assert_eq!(
-            tulis(Format::Csv),
-            "nama;nilai\r\n'=HYPERLINK(1);1.000\r\n\"a;b\";-2\r\n"
-        );
     }
 
     #[test]
     fn json_tepat_satu_dokumen() {
         let nilai: Value = serde_json::from_str(&tulis(Format::Json)).unwrap();
         assert_eq!(nilai, json!({"a": 1}));
+    }
+
+    #[test]
+    fn tabel_lalu_langkah_berikut() {
+        assert_eq!(
+            tulis(Format::Table),
+            "Judul\nNama\n-----\nKutai\n\nSelesai.\n"
+        );
+    }
+
+    #[test]
+    fn csv_hanya_tabel() {
+        assert!(tulis(Format::Csv).ends_with("Nama\r\nKutai\r\n"));
+    }
+
+    #[test]
+    fn kode_keluar() {
+        let kode = [
+            Gagal::tolak("x", ""),
+            Gagal::pakai(""),
+            Gagal::Rusak(anyhow::anyhow!("")),
+            Gagal::Terputus,
+        ];
+        assert_eq!(kode.map(|g| g.kode()), [1, 2, 70, 130]);
     }
 }

@@ -35,7 +35,7 @@ pub async fn daftar(akses: &Akses, awalan: &str) -> Result<Vec<String>> {
 pub async fn salin(akses: &Akses, dari: &str, ke: &str) -> Result<()> {
     jalankan(
         akses,
-        "select format('create database %I template %I strategy wal_log', $1, $2)",
+        "select format('create database %I template %I strategy wal_log owner selaras_pemilik', $1::text, $2::text)",
         ke,
         dari,
     )
@@ -49,7 +49,7 @@ pub async fn salin(akses: &Akses, dari: &str, ke: &str) -> Result<()> {
 pub async fn ganti_nama(akses: &Akses, dari: &str, ke: &str) -> Result<()> {
     jalankan(
         akses,
-        "select format('alter database %I rename to %I', $1, $2)",
+        "select format('alter database %I rename to %I', $1::text, $2::text)",
         dari,
         ke,
     )
@@ -63,7 +63,7 @@ pub async fn ganti_nama(akses: &Akses, dari: &str, ke: &str) -> Result<()> {
 pub async fn hapus(akses: &Akses, nama: &str) -> Result<()> {
     jalankan(
         akses,
-        "select format('drop database if exists %I with (force)', $1, $2)",
+        "select format('drop database if exists %I with (force)', $1::text, $2::text)",
         nama,
         "",
     )

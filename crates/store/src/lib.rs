@@ -12,6 +12,7 @@ mod galat;
 pub mod gulung;
 mod migrasi;
 pub mod publikasi;
+pub mod skema;
 pub mod tampil;
 pub mod wilayah;
 

@@ -1,0 +1,868 @@
+-- The schema after all migrations, written from the catalogue by `make skema`.
+-- Do not edit: add a migration.
+
+-- Extensions
+
+create extension if not exists pg_trgm;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.selaras_lindungi(nama text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+    execute format('alter table %I enable row level security', nama);
+    execute format('alter table %I force row level security', nama);
+    execute format(
+        'create policy pemda_sendiri on %I using (pemda_id = selaras_pemda()) with check (pemda_id = selaras_pemda())',
+        nama);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.selaras_pemda()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('selaras.pemda', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.selaras_tampil_usang()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    update tampil_segar set usang = true where pemda_id = selaras_pemda() and not usang;
+    return null;
+end $function$
+;
+
+-- Tables
+
+create table anggaran_akun (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    id uuid not null,
+    opd_id uuid,
+    rekening text not null,
+    uraian text default ''::text not null,
+    sumber_dana text default ''::text not null,
+    nilai_sen bigint not null,
+    berkas_id uuid,
+    baris integer
+);
+create table barang_rekening (
+    kode_barang text not null,
+    kode_rekening text not null,
+    nama_barang text not null,
+    nama_rekening text not null,
+    kelompok text not null
+);
+create table dokumen (
+    pemda_id uuid not null,
+    id uuid not null,
+    jenis text not null,
+    tahun_mulai smallint not null,
+    tahun_selesai smallint not null,
+    judul text not null
+);
+create table edisi (
+    pemda_id uuid not null,
+    id uuid not null,
+    dokumen_id uuid not null,
+    urut integer not null,
+    tahap text default ''::text not null,
+    keadaan date,
+    label text default ''::text not null,
+    status text not null,
+    impor_id uuid,
+    sidik text not null,
+    dibuat_pada timestamp with time zone not null
+);
+create table fungsi (
+    kode text not null,
+    nama text not null
+);
+create table idempoten (
+    pemda_id uuid not null,
+    kunci text not null,
+    tindakan text not null,
+    hasil jsonb not null,
+    pada timestamp with time zone not null
+);
+create table impor (
+    pemda_id uuid not null,
+    id uuid not null,
+    sumber text not null,
+    label text,
+    keadaan date,
+    status text not null,
+    dimulai_pada timestamp with time zone not null,
+    selesai_pada timestamp with time zone,
+    oleh text not null
+);
+create table impor_berkas (
+    pemda_id uuid not null,
+    id uuid not null,
+    impor_id uuid not null,
+    nama text not null,
+    tata_letak text not null,
+    sasaran text default ''::text not null,
+    sidik text not null,
+    baris integer default 0 not null,
+    diterima integer default 0 not null,
+    temuan integer default 0 not null,
+    status text not null,
+    edisi_id uuid
+);
+create table impor_nilai_asli (
+    pemda_id uuid not null,
+    berkas_id uuid not null,
+    baris integer not null,
+    kolom text not null,
+    teks text not null,
+    nilai_sen bigint not null
+);
+create table impor_temuan (
+    pemda_id uuid not null,
+    berkas_id uuid not null,
+    urut integer not null,
+    baris integer not null,
+    kolom text default ''::text not null,
+    nilai text default ''::text not null,
+    kode text not null,
+    tingkat text not null,
+    pesan text not null,
+    saran text default ''::text not null,
+    isi jsonb
+);
+create table indikator (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    id uuid not null,
+    simpul_id uuid not null,
+    urut integer not null,
+    teks text not null,
+    satuan text default ''::text not null,
+    jenis text default ''::text not null,
+    polaritas text default ''::text not null,
+    baseline text default ''::text not null,
+    berkas_id uuid,
+    baris integer
+);
+create table indikator_makro (
+    kode_bps text not null,
+    periode text not null,
+    indikator smallint not null,
+    tahun smallint not null,
+    nilai numeric not null,
+    target_rkp numeric,
+    target_rpjmn numeric,
+    target_rkpd numeric,
+    target_kewilayahan numeric,
+    satuan text not null,
+    sumber text not null,
+    versi text not null
+);
+create table indikator_makro_nama (
+    nomor smallint not null,
+    nama text not null
+);
+create table nomenklatur (
+    edisi text not null,
+    jenis_pemda text not null,
+    kode text not null,
+    tingkat text not null,
+    nama text not null,
+    kinerja text,
+    indikator text,
+    satuan text,
+    tag text[] default '{}'::text[] not null,
+    pelaksana text,
+    spm boolean default false not null,
+    jenis text,
+    kode_sebelumnya text,
+    definisi text
+);
+create table pagu (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    simpul_id uuid not null,
+    tahun smallint not null,
+    kolom text default 'pagu'::text not null,
+    periode text default ''::text not null,
+    nilai_sen bigint not null
+);
+create table pekerjaan (
+    pemda_id uuid not null,
+    id uuid not null,
+    jenis text not null,
+    isi jsonb not null,
+    kemajuan jsonb default '{}'::jsonb not null,
+    status text not null,
+    dibuat_pada timestamp with time zone not null,
+    mulai_pada timestamp with time zone,
+    selesai_pada timestamp with time zone,
+    percobaan smallint default 0 not null
+);
+create table pembayaran (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    nomor text not null,
+    jenis text not null,
+    tanggal date not null,
+    opd_kode text not null,
+    unit_kode text not null,
+    sub_kegiatan text not null,
+    rekening text not null,
+    uraian text default ''::text not null,
+    penerima text default ''::text not null,
+    kontrak text default ''::text not null,
+    nilai_sen bigint not null,
+    berkas_id uuid,
+    baris integer
+);
+create table pemda (
+    id uuid not null,
+    kode text not null,
+    nama text not null,
+    jenis text not null,
+    induk text,
+    kode_kemenkeu text,
+    kode_bps text,
+    contoh boolean default false not null
+);
+create table perangkat_daerah (
+    pemda_id uuid not null,
+    id uuid not null,
+    kode text not null,
+    kode_asli text not null,
+    nama text not null,
+    jenis text not null,
+    induk_id uuid,
+    berkas_id uuid,
+    baris integer
+);
+create table periksa_aturan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    aturan text not null,
+    status text not null,
+    sebab text default ''::text not null,
+    jumlah integer not null,
+    sidik text not null,
+    dihitung_pada timestamp with time zone not null
+);
+create table periksa_ukuran (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    kunci text not null,
+    nilai text not null
+);
+create table peristiwa (
+    pemda_id uuid not null,
+    id uuid not null,
+    pada timestamp with time zone not null,
+    pelaku text not null,
+    peran text not null,
+    tindakan text not null,
+    subjek text not null,
+    permintaan text default ''::text not null,
+    alasan text default ''::text not null,
+    isi jsonb default '{}'::jsonb not null
+);
+create table peta (
+    kode text not null,
+    tingkat smallint not null,
+    induk text,
+    jalur text not null,
+    x0 integer not null,
+    y0 integer not null,
+    x1 integer not null,
+    y1 integer not null
+);
+create table program_nasional (
+    tahun smallint not null,
+    nomor smallint not null,
+    uraian text not null
+);
+create table publikasi_apbd (
+    tahun smallint not null,
+    kode text not null,
+    rekening text not null,
+    nilai_sen bigint not null,
+    keadaan date not null
+);
+create table publikasi_apbd_ringkas (
+    tahun smallint not null,
+    kode text not null,
+    nama text not null,
+    pendapatan_sen bigint not null,
+    pad_sen bigint not null,
+    belanja_sen bigint not null,
+    pegawai_sen bigint not null,
+    modal_sen bigint not null,
+    pembiayaan_masuk_sen bigint not null,
+    pembiayaan_keluar_sen bigint not null,
+    keadaan date not null,
+    dihitung_pada timestamp with time zone not null
+);
+create table referensi_edisi (
+    jenis text not null,
+    edisi text not null,
+    judul text not null,
+    dasar text not null,
+    mulai_tahun smallint,
+    urut smallint not null
+);
+create table rekening (
+    edisi text not null,
+    kode text not null,
+    nama text not null,
+    tingkat smallint not null,
+    laporan text,
+    keterangan text,
+    beda_nama_2020 boolean default false not null
+);
+create table rincian (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    id uuid not null,
+    simpul_id uuid not null,
+    urut integer not null,
+    rekening text not null,
+    uraian text default ''::text not null,
+    standar_kode text default ''::text not null,
+    spesifikasi text default ''::text not null,
+    satuan text default ''::text not null,
+    volume numeric,
+    koefisien text default ''::text not null,
+    harga_sen bigint,
+    pajak_persen numeric,
+    jumlah_sen bigint not null,
+    sumber_dana text default ''::text not null,
+    penerima text default ''::text not null,
+    usulan text default ''::text not null,
+    berkas_id uuid,
+    baris integer
+);
+create table simpul (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    id uuid not null,
+    induk_id uuid,
+    tingkat text not null,
+    kode text not null,
+    kode_asli text default ''::text not null,
+    nama text not null,
+    opd_id uuid,
+    unit_id uuid,
+    urut integer not null,
+    bendera text[] default '{}'::text[] not null,
+    berkas_id uuid,
+    baris integer
+);
+create table simpul_lokasi (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    simpul_id uuid not null,
+    urut smallint not null,
+    teks text not null
+);
+create table simpul_prioritas (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    simpul_id uuid not null,
+    jenjang text not null,
+    urut smallint not null,
+    label text not null
+);
+create table simpul_sumber_dana (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    simpul_id uuid not null,
+    urut smallint not null,
+    kode text not null,
+    nama text not null,
+    nilai_sen bigint
+);
+create table spm (
+    kode text not null,
+    bidang text not null,
+    nama_bidang text not null,
+    nomor smallint not null,
+    layanan text not null,
+    jenis_pemda text not null
+);
+create table standar_harga (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    kelompok text not null,
+    id uuid not null,
+    kode text not null,
+    nama_kelompok text not null,
+    nama text not null,
+    spesifikasi text default ''::text not null,
+    satuan text not null,
+    harga_sen bigint not null,
+    tkdn numeric,
+    rekening text[] default '{}'::text[] not null,
+    berkas_id uuid,
+    baris integer
+);
+create table sumber_dana (
+    edisi text not null,
+    kode text not null,
+    nama text not null,
+    tingkat smallint not null
+);
+create table tahapan_anggaran (
+    kode text not null,
+    urut smallint not null,
+    id_sipd smallint not null,
+    nama text not null,
+    perkada boolean not null,
+    perda boolean not null
+);
+create table tampil_baris (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    nomor integer not null,
+    tingkat text not null,
+    opd_id uuid,
+    opd_kode text not null,
+    opd_nama text not null,
+    unit_id uuid,
+    unit_nama text not null,
+    program_kode text not null,
+    kegiatan_kode text not null,
+    kode text not null,
+    nama text not null,
+    cari text not null,
+    renstra_sen bigint,
+    rkpd_sen bigint,
+    apbd_sen bigint,
+    dpa_sen bigint,
+    realisasi_sen bigint,
+    selisih_sen bigint,
+    status text not null,
+    temuan integer not null,
+    blokir integer not null,
+    renstra_id uuid,
+    rkpd_id uuid,
+    apbd_id uuid,
+    dpa_id uuid,
+    realisasi_id uuid,
+    edisi_id uuid,
+    simpul_id uuid
+);
+create table tampil_jumlah (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    tingkat text not null,
+    opd_kode text not null,
+    status text not null,
+    ada_temuan boolean not null,
+    baris integer not null,
+    renstra_sen bigint not null,
+    rkpd_sen bigint not null,
+    apbd_sen bigint not null,
+    dpa_sen bigint not null,
+    realisasi_sen bigint not null,
+    selisih_sen bigint not null,
+    temuan integer not null
+);
+create table tampil_segar (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    usang boolean not null
+);
+create table target (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    indikator_id uuid not null,
+    tahun smallint not null,
+    teks text not null,
+    nilai numeric
+);
+create table tautan (
+    pemda_id uuid not null,
+    atas_edisi_id uuid not null,
+    atas_id uuid not null,
+    bawah_edisi_id uuid not null,
+    bawah_id uuid not null,
+    cara text not null
+);
+create table temuan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id text not null,
+    aturan text not null,
+    tingkat text not null,
+    subjek text not null,
+    opd_id uuid,
+    edisi_id uuid,
+    simpul_id uuid,
+    pesan text not null,
+    saran text default ''::text not null,
+    angka jsonb,
+    pertama_pada timestamp with time zone not null
+);
+create table temuan_alasan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    temuan_id text not null,
+    urut smallint not null,
+    alasan text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table toleransi (
+    pemda_id uuid not null,
+    aturan text not null,
+    persen numeric(7,3) not null,
+    alasan text not null,
+    sejak date not null
+);
+create table usulan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    kode text not null,
+    asal text not null,
+    pengusul text default ''::text not null,
+    kamus text default ''::text not null,
+    uraian text not null,
+    lokasi text default ''::text not null,
+    tanggal date,
+    status text not null,
+    sub_kegiatan text default ''::text not null,
+    nilai_sen bigint,
+    berkas_id uuid,
+    baris integer
+);
+create table wilayah (
+    kode text not null,
+    nama text not null,
+    tingkat smallint not null,
+    induk text,
+    jenis text,
+    administratif boolean default false not null,
+    penduduk bigint,
+    luas_km2 numeric(12,3),
+    lintang numeric(9,5),
+    bujur numeric(9,5)
+);
+
+-- Keys and checks
+
+alter table anggaran_akun add constraint anggaran_akun_pkey PRIMARY KEY (pemda_id, edisi_id, id);
+alter table barang_rekening add constraint barang_rekening_pkey PRIMARY KEY (kode_barang, kode_rekening, kelompok);
+alter table dokumen add constraint dokumen_pemda_id_jenis_tahun_mulai_tahun_selesai_key UNIQUE (pemda_id, jenis, tahun_mulai, tahun_selesai);
+alter table dokumen add constraint dokumen_pkey PRIMARY KEY (pemda_id, id);
+alter table dokumen add constraint dokumen_jenis_check CHECK ((jenis = ANY (ARRAY['rpjmd'::text, 'renstra'::text, 'rkpd'::text, 'ppas'::text, 'apbd'::text, 'dpa'::text, 'realisasi'::text, 'pk'::text])));
+alter table edisi add constraint edisi_pemda_id_dokumen_id_urut_key UNIQUE (pemda_id, dokumen_id, urut);
+alter table edisi add constraint edisi_pkey PRIMARY KEY (pemda_id, id);
+alter table edisi add constraint edisi_status_check CHECK ((status = ANY (ARRAY['berlaku'::text, 'digantikan'::text, 'ditarik'::text])));
+alter table fungsi add constraint fungsi_pkey PRIMARY KEY (kode);
+alter table idempoten add constraint idempoten_pkey PRIMARY KEY (pemda_id, kunci);
+alter table impor add constraint impor_pkey PRIMARY KEY (pemda_id, id);
+alter table impor add constraint impor_status_check CHECK ((status = ANY (ARRAY['berjalan'::text, 'diterapkan'::text, 'ditolak'::text, 'dibatalkan'::text])));
+alter table impor_berkas add constraint impor_berkas_pkey PRIMARY KEY (pemda_id, id);
+alter table impor_nilai_asli add constraint impor_nilai_asli_pkey PRIMARY KEY (pemda_id, berkas_id, baris, kolom);
+alter table impor_temuan add constraint impor_temuan_pkey PRIMARY KEY (pemda_id, berkas_id, urut);
+alter table impor_temuan add constraint impor_temuan_tingkat_check CHECK ((tingkat = ANY (ARRAY['tolak'::text, 'periksa'::text, 'catatan'::text])));
+alter table indikator add constraint indikator_pkey PRIMARY KEY (pemda_id, edisi_id, id);
+alter table indikator_makro add constraint indikator_makro_pkey PRIMARY KEY (kode_bps, periode, indikator);
+alter table indikator_makro_nama add constraint indikator_makro_nama_pkey PRIMARY KEY (nomor);
+alter table nomenklatur add constraint nomenklatur_pkey PRIMARY KEY (edisi, jenis_pemda, kode);
+alter table nomenklatur add constraint nomenklatur_jenis_pemda_check CHECK ((jenis_pemda = ANY (ARRAY['P'::text, 'K'::text])));
+alter table nomenklatur add constraint nomenklatur_tingkat_check CHECK ((tingkat = ANY (ARRAY['urusan'::text, 'bidang'::text, 'program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
+alter table pagu add constraint pagu_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, tahun, kolom, periode);
+alter table pekerjaan add constraint pekerjaan_pkey PRIMARY KEY (pemda_id, id);
+alter table pekerjaan add constraint pekerjaan_status_check CHECK ((status = ANY (ARRAY['antre'::text, 'berjalan'::text, 'selesai'::text, 'gagal'::text])));
+alter table pembayaran add constraint pembayaran_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table pemda add constraint pemda_kode_kemenkeu_key UNIQUE (kode_kemenkeu);
+alter table pemda add constraint pemda_kode_key UNIQUE (kode);
+alter table pemda add constraint pemda_pkey PRIMARY KEY (id);
+alter table pemda add constraint pemda_jenis_check CHECK ((jenis = ANY (ARRAY['nasional'::text, 'provinsi'::text, 'kabupaten'::text, 'kota'::text])));
+alter table perangkat_daerah add constraint perangkat_daerah_pemda_id_kode_key UNIQUE (pemda_id, kode);
+alter table perangkat_daerah add constraint perangkat_daerah_pkey PRIMARY KEY (pemda_id, id);
+alter table perangkat_daerah add constraint perangkat_daerah_jenis_check CHECK ((jenis = ANY (ARRAY['skpd'::text, 'unit'::text])));
+alter table periksa_aturan add constraint periksa_aturan_pkey PRIMARY KEY (pemda_id, tahun, aturan);
+alter table periksa_aturan add constraint periksa_aturan_status_check CHECK ((status = ANY (ARRAY['dinilai'::text, 'data_tidak_ada'::text])));
+alter table periksa_ukuran add constraint periksa_ukuran_pkey PRIMARY KEY (pemda_id, tahun, kunci);
+alter table peristiwa add constraint peristiwa_pkey PRIMARY KEY (pemda_id, id);
+alter table peta add constraint peta_pkey PRIMARY KEY (kode);
+alter table peta add constraint peta_tingkat_check CHECK ((tingkat = ANY (ARRAY[0, 1, 2])));
+alter table program_nasional add constraint program_nasional_pkey PRIMARY KEY (tahun, nomor);
+alter table publikasi_apbd add constraint publikasi_apbd_pkey PRIMARY KEY (tahun, kode, rekening);
+alter table publikasi_apbd_ringkas add constraint publikasi_apbd_ringkas_pkey PRIMARY KEY (tahun, kode);
+alter table referensi_edisi add constraint referensi_edisi_pkey PRIMARY KEY (jenis, edisi);
+alter table rekening add constraint rekening_pkey PRIMARY KEY (edisi, kode);
+alter table rincian add constraint rincian_pkey PRIMARY KEY (pemda_id, edisi_id, id);
+alter table simpul add constraint simpul_pkey PRIMARY KEY (pemda_id, edisi_id, id);
+alter table simpul add constraint simpul_tingkat_check CHECK ((tingkat = ANY (ARRAY['visi'::text, 'misi'::text, 'tujuan'::text, 'sasaran'::text, 'strategi'::text, 'urusan'::text, 'bidang'::text, 'program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
+alter table simpul_lokasi add constraint simpul_lokasi_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, urut);
+alter table simpul_prioritas add constraint simpul_prioritas_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, jenjang, urut);
+alter table simpul_prioritas add constraint simpul_prioritas_jenjang_check CHECK ((jenjang = ANY (ARRAY['nasional'::text, 'provinsi'::text, 'daerah'::text])));
+alter table simpul_sumber_dana add constraint simpul_sumber_dana_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, urut);
+alter table spm add constraint spm_pkey PRIMARY KEY (kode);
+alter table standar_harga add constraint standar_harga_pkey PRIMARY KEY (pemda_id, tahun, kelompok, id);
+alter table standar_harga add constraint standar_harga_kelompok_check CHECK ((kelompok = ANY (ARRAY['ssh'::text, 'sbu'::text, 'hspk'::text, 'asb'::text])));
+alter table sumber_dana add constraint sumber_dana_pkey PRIMARY KEY (edisi, kode);
+alter table tahapan_anggaran add constraint tahapan_anggaran_pkey PRIMARY KEY (kode);
+alter table tampil_baris add constraint tampil_baris_pkey PRIMARY KEY (pemda_id, tahun, nomor);
+alter table tampil_baris add constraint tampil_baris_status_check CHECK ((status = ANY (ARRAY['selaras'::text, 'naik'::text, 'turun'::text, 'jadi_nol'::text, 'dari_nol'::text, 'hanya_rkpd'::text, 'hanya_apbd'::text, 'hanya_lain'::text])));
+alter table tampil_baris add constraint tampil_baris_tingkat_check CHECK ((tingkat = ANY (ARRAY['program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
+alter table tampil_jumlah add constraint tampil_jumlah_pkey PRIMARY KEY (pemda_id, tahun, tingkat, opd_kode, status, ada_temuan);
+alter table tampil_segar add constraint tampil_segar_pkey PRIMARY KEY (pemda_id, tahun);
+alter table target add constraint target_pkey PRIMARY KEY (pemda_id, edisi_id, indikator_id, tahun);
+alter table tautan add constraint tautan_pkey PRIMARY KEY (pemda_id, atas_edisi_id, atas_id, bawah_edisi_id, bawah_id);
+alter table tautan add constraint tautan_cara_check CHECK ((cara = ANY (ARRAY['kode'::text, 'nama'::text, 'kode_dan_nama'::text, 'orang'::text])));
+alter table temuan add constraint temuan_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table temuan add constraint temuan_tingkat_check CHECK ((tingkat = ANY (ARRAY['blokir'::text, 'peringatan'::text, 'informasi'::text])));
+alter table temuan_alasan add constraint temuan_alasan_pkey PRIMARY KEY (pemda_id, tahun, temuan_id, urut);
+alter table toleransi add constraint toleransi_pkey PRIMARY KEY (pemda_id, aturan, sejak);
+alter table usulan add constraint usulan_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table wilayah add constraint wilayah_pkey PRIMARY KEY (kode);
+alter table wilayah add constraint wilayah_tingkat_check CHECK (((tingkat >= 1) AND (tingkat <= 4)));
+
+-- Foreign keys
+
+alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table dokumen add constraint dokumen_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table edisi add constraint edisi_pemda_id_dokumen_id_fkey FOREIGN KEY (pemda_id, dokumen_id) REFERENCES dokumen(pemda_id, id);
+alter table edisi add constraint edisi_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
+alter table idempoten add constraint idempoten_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table impor add constraint impor_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table impor_berkas add constraint impor_berkas_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
+alter table impor_nilai_asli add constraint impor_nilai_asli_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
+alter table impor_temuan add constraint impor_temuan_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
+alter table indikator add constraint indikator_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table pagu add constraint pagu_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table pekerjaan add constraint pekerjaan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table pembayaran add constraint pembayaran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table perangkat_daerah add constraint perangkat_daerah_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table perangkat_daerah add constraint perangkat_daerah_pemda_id_induk_id_fkey FOREIGN KEY (pemda_id, induk_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table periksa_aturan add constraint periksa_aturan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table periksa_ukuran add constraint periksa_ukuran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table peristiwa add constraint peristiwa_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table rincian add constraint rincian_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table simpul add constraint simpul_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table simpul add constraint simpul_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table simpul add constraint simpul_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table simpul_lokasi add constraint simpul_lokasi_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table simpul_prioritas add constraint simpul_prioritas_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table simpul_sumber_dana add constraint simpul_sumber_dana_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table standar_harga add constraint standar_harga_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table tampil_baris add constraint tampil_baris_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table tampil_jumlah add constraint tampil_jumlah_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table tampil_segar add constraint tampil_segar_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table target add constraint target_pemda_id_edisi_id_indikator_id_fkey FOREIGN KEY (pemda_id, edisi_id, indikator_id) REFERENCES indikator(pemda_id, edisi_id, id);
+alter table tautan add constraint tautan_pemda_id_atas_edisi_id_atas_id_fkey FOREIGN KEY (pemda_id, atas_edisi_id, atas_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table tautan add constraint tautan_pemda_id_bawah_edisi_id_bawah_id_fkey FOREIGN KEY (pemda_id, bawah_edisi_id, bawah_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table temuan add constraint temuan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table toleransi add constraint toleransi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+
+-- Indexes
+
+CREATE UNIQUE INDEX edisi_satu_berlaku ON public.edisi USING btree (pemda_id, dokumen_id) WHERE (status = 'berlaku'::text);
+CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, nama, sidik);
+CREATE INDEX indikator_simpul ON public.indikator USING btree (pemda_id, edisi_id, simpul_id);
+CREATE INDEX nomenklatur_nama_trgm ON public.nomenklatur USING gin (lower(nama) gin_trgm_ops);
+CREATE INDEX pembayaran_sub ON public.pembayaran USING btree (pemda_id, tahun, unit_kode, sub_kegiatan);
+CREATE INDEX peta_induk ON public.peta USING btree (tingkat, induk);
+CREATE INDEX rincian_simpul ON public.rincian USING btree (pemda_id, edisi_id, simpul_id);
+CREATE INDEX simpul_induk ON public.simpul USING btree (pemda_id, edisi_id, induk_id);
+CREATE INDEX simpul_kode ON public.simpul USING btree (pemda_id, edisi_id, kode);
+CREATE INDEX simpul_nama_trgm ON public.simpul USING gin (lower(nama) gin_trgm_ops);
+CREATE INDEX tampil_baris_apbd ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(apbd_sen, (0)::bigint), nomor);
+CREATE INDEX tampil_baris_opd ON public.tampil_baris USING btree (pemda_id, tahun, opd_kode, tingkat, nomor);
+CREATE INDEX tampil_baris_rkpd ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(rkpd_sen, (0)::bigint), nomor);
+CREATE INDEX tampil_baris_selisih ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, abs(COALESCE(selisih_sen, (0)::bigint)), nomor);
+CREATE INDEX tampil_baris_simpul ON public.tampil_baris USING btree (pemda_id, simpul_id);
+CREATE INDEX tampil_baris_urut ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, nomor);
+CREATE INDEX tautan_bawah ON public.tautan USING btree (pemda_id, bawah_edisi_id, bawah_id);
+CREATE INDEX temuan_aturan ON public.temuan USING btree (pemda_id, tahun, aturan);
+CREATE INDEX temuan_opd ON public.temuan USING btree (pemda_id, tahun, opd_id);
+CREATE INDEX temuan_simpul ON public.temuan USING btree (pemda_id, tahun, simpul_id);
+CREATE INDEX temuan_tingkat ON public.temuan USING btree (pemda_id, tahun, tingkat, aturan, id);
+CREATE INDEX wilayah_induk ON public.wilayah USING btree (induk);
+CREATE INDEX wilayah_nama_trgm ON public.wilayah USING gin (lower(nama) gin_trgm_ops);
+
+-- Row-level security
+
+alter table anggaran_akun enable row level security;
+alter table anggaran_akun force row level security;
+alter table dokumen enable row level security;
+alter table dokumen force row level security;
+alter table edisi enable row level security;
+alter table edisi force row level security;
+alter table idempoten enable row level security;
+alter table idempoten force row level security;
+alter table impor enable row level security;
+alter table impor force row level security;
+alter table impor_berkas enable row level security;
+alter table impor_berkas force row level security;
+alter table impor_nilai_asli enable row level security;
+alter table impor_nilai_asli force row level security;
+alter table impor_temuan enable row level security;
+alter table impor_temuan force row level security;
+alter table indikator enable row level security;
+alter table indikator force row level security;
+alter table pagu enable row level security;
+alter table pagu force row level security;
+alter table pekerjaan enable row level security;
+alter table pekerjaan force row level security;
+alter table pembayaran enable row level security;
+alter table pembayaran force row level security;
+alter table perangkat_daerah enable row level security;
+alter table perangkat_daerah force row level security;
+alter table periksa_aturan enable row level security;
+alter table periksa_aturan force row level security;
+alter table periksa_ukuran enable row level security;
+alter table periksa_ukuran force row level security;
+alter table peristiwa enable row level security;
+alter table peristiwa force row level security;
+alter table rincian enable row level security;
+alter table rincian force row level security;
+alter table simpul enable row level security;
+alter table simpul force row level security;
+alter table simpul_lokasi enable row level security;
+alter table simpul_lokasi force row level security;
+alter table simpul_prioritas enable row level security;
+alter table simpul_prioritas force row level security;
+alter table simpul_sumber_dana enable row level security;
+alter table simpul_sumber_dana force row level security;
+alter table standar_harga enable row level security;
+alter table standar_harga force row level security;
+alter table tampil_baris enable row level security;
+alter table tampil_baris force row level security;
+alter table tampil_jumlah enable row level security;
+alter table tampil_jumlah force row level security;
+alter table tampil_segar enable row level security;
+alter table tampil_segar force row level security;
+alter table target enable row level security;
+alter table target force row level security;
+alter table tautan enable row level security;
+alter table tautan force row level security;
+alter table temuan enable row level security;
+alter table temuan force row level security;
+alter table temuan_alasan enable row level security;
+alter table temuan_alasan force row level security;
+alter table toleransi enable row level security;
+alter table toleransi force row level security;
+alter table usulan enable row level security;
+alter table usulan force row level security;
+
+-- Policies
+
+create policy pemda_sendiri on anggaran_akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on dokumen as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on edisi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on idempoten as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on impor as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on impor_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on impor_nilai_asli as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on impor_temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pagu as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pekerjaan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pembayaran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on perangkat_daerah as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on periksa_aturan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on periksa_ukuran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on peristiwa as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on rincian as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on simpul as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on simpul_lokasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on simpul_prioritas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on simpul_sumber_dana as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on standar_harga as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on tampil_baris as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on tampil_jumlah as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on tampil_segar as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on target as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on tautan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on temuan_alasan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on toleransi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on usulan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+
+-- Triggers
+
+CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.edisi FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.pagu FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.perangkat_daerah FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.simpul FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.temuan FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+
+-- Rights
+
+grant delete, insert, select, update on table anggaran_akun to selaras_app;
+grant delete, insert, select, update on table barang_rekening to selaras_app;
+grant delete, insert, select, update on table dokumen to selaras_app;
+grant delete, insert, select, update on table edisi to selaras_app;
+grant delete, insert, select, update on table fungsi to selaras_app;
+grant delete, insert, select, update on table idempoten to selaras_app;
+grant delete, insert, select, update on table impor to selaras_app;
+grant delete, insert, select, update on table impor_berkas to selaras_app;
+grant delete, insert, select, update on table impor_nilai_asli to selaras_app;
+grant delete, insert, select, update on table impor_temuan to selaras_app;
+grant delete, insert, select, update on table indikator to selaras_app;
+grant delete, insert, select, update on table indikator_makro to selaras_app;
+grant delete, insert, select, update on table indikator_makro_nama to selaras_app;
+grant delete, insert, select, update on table nomenklatur to selaras_app;
+grant delete, insert, select, update on table pagu to selaras_app;
+grant delete, insert, select, update on table pekerjaan to selaras_app;
+grant delete, insert, select, update on table pembayaran to selaras_app;
+grant delete, insert, select, update on table pemda to selaras_app;
+grant delete, insert, select, update on table perangkat_daerah to selaras_app;
+grant delete, insert, select, update on table periksa_aturan to selaras_app;
+grant delete, insert, select, update on table periksa_ukuran to selaras_app;
+grant insert, select on table peristiwa to selaras_app;
+grant delete, insert, select, update on table peta to selaras_app;
+grant delete, insert, select, update on table program_nasional to selaras_app;
+grant delete, insert, select, update on table publikasi_apbd to selaras_app;
+grant delete, insert, select, update on table publikasi_apbd_ringkas to selaras_app;
+grant delete, insert, select, update on table referensi_edisi to selaras_app;
+grant delete, insert, select, update on table rekening to selaras_app;
+grant delete, insert, select, update on table rincian to selaras_app;
+grant delete, insert, select, update on table simpul to selaras_app;
+grant delete, insert, select, update on table simpul_lokasi to selaras_app;
+grant delete, insert, select, update on table simpul_prioritas to selaras_app;
+grant delete, insert, select, update on table simpul_sumber_dana to selaras_app;
+grant delete, insert, select, update on table spm to selaras_app;
+grant delete, insert, select, update on table standar_harga to selaras_app;
+grant delete, insert, select, update on table sumber_dana to selaras_app;
+grant delete, insert, select, update on table tahapan_anggaran to selaras_app;
+grant delete, insert, select, update on table tampil_baris to selaras_app;
+grant delete, insert, select, update on table tampil_jumlah to selaras_app;
+grant delete, insert, select, update on table tampil_segar to selaras_app;
+grant delete, insert, select, update on table target to selaras_app;
+grant delete, insert, select, update on table tautan to selaras_app;
+grant delete, insert, select, update on table temuan to selaras_app;
+grant delete, insert, select, update on table temuan_alasan to selaras_app;
+grant delete, insert, select, update on table toleransi to selaras_app;
+grant delete, insert, select, update on table usulan to selaras_app;
+grant delete, insert, select, update on table wilayah to selaras_app;
+
+-- Comments
+
+comment on table barang_rekening is 'referensi: rekening yang diizinkan untuk tiap kode barang';
+comment on table fungsi is 'referensi: fungsi dan subfungsi';
+comment on table indikator_makro is 'referensi: indikator makro dan sasarannya';
+comment on table indikator_makro_nama is 'referensi: nama indikator makro';
+comment on table nomenklatur is 'referensi: nomenklatur program, kegiatan, sub kegiatan';
+comment on table pemda is 'referensi: daftar pemerintah daerah';
+comment on table peta is 'referensi: bentuk wilayah untuk peta; kode 00 memuat bingkai nasional';
+comment on table program_nasional is 'referensi: program prioritas nasional';
+comment on table publikasi_apbd is 'referensi: APBD terbit per pemerintah daerah dan jenis';
+comment on table publikasi_apbd_ringkas is 'referensi: ringkasan APBD terbit';
+comment on table referensi_edisi is 'referensi: edisi daftar kode nasional';
+comment on table rekening is 'referensi: bagan akun';
+comment on table spm is 'referensi: standar pelayanan minimal';
+comment on table sumber_dana is 'referensi: sumber dana';
+comment on table tahapan_anggaran is 'referensi: tahapan penganggaran';
+comment on table wilayah is 'referensi: kode wilayah Kemendagri';
