@@ -7,11 +7,14 @@
 
 mod akses;
 pub mod basis;
+pub mod benang;
 mod db;
 mod galat;
 pub mod gulung;
+pub mod impor;
 mod migrasi;
 pub mod publikasi;
+pub mod referensi;
 pub mod skema;
 pub mod tampil;
 pub mod wilayah;

@@ -1,0 +1,11 @@
+//! National reference tables, and tables a government fills file by file.
+
+mod baca;
+mod bawaan;
+mod ganti;
+pub mod tabel;
+
+pub use baca::*;
+pub use bawaan::{EdisiRujukan, edisi, jumlah_pemda, pemda, wilayah};
+pub use ganti::{JumlahBeda, Pemilik, ganti, kembalikan};
+pub use tabel::{Cara, TabelRujukan};
