@@ -11,6 +11,8 @@ pub struct Cocok {
     pub baris_kepala: usize,
     /// For each layout column, the sheet column that carries it.
     pub kolom: Vec<Option<usize>>,
+    /// Yearly columns found: (index of the stem, year, sheet column).
+    pub tahunan: Vec<(usize, u16, usize)>,
     /// How many layout columns were found.
     pub ditemukan: usize,
     /// Missing, doubled and unknown columns.
@@ -36,11 +38,12 @@ pub fn cocokkan(lembar: &Lembar, tata_letak: &TataLetak) -> Cocok {
     let mut terbaik = Cocok {
         baris_kepala: 0,
         kolom: vec![None; tata_letak.kolom.len()],
+        tahunan: Vec::new(),
         ditemukan: 0,
         masalah: Vec::new(),
     };
     for i in 0..lembar.jumlah_baris().min(CARI_KEPALA) {
-        let calon = lihat_baris(lembar, i, &nama, tata_letak.kolom.len());
+        let calon = lihat_baris(lembar, i, &nama, tata_letak);
         if calon.ditemukan > terbaik.ditemukan {
             terbaik = calon;
         }
@@ -62,14 +65,25 @@ fn nama_kolom(tata_letak: &TataLetak) -> BTreeMap<String, usize> {
     nama
 }
 
-fn lihat_baris(lembar: &Lembar, i: usize, nama: &BTreeMap<String, usize>, banyak: usize) -> Cocok {
-    let mut kolom = vec![None; banyak];
+fn lihat_baris(
+    lembar: &Lembar,
+    i: usize,
+    nama: &BTreeMap<String, usize>,
+    tata_letak: &TataLetak,
+) -> Cocok {
+    let mut kolom = vec![None; tata_letak.kolom.len()];
+    let mut tahunan = Vec::new();
     let mut masalah = Vec::new();
     let mut ditemukan = 0;
     let nomor = lembar.nomor(i);
     for (ke, sel) in lembar.baris(i).enumerate() {
         let kunci = kunci_kepala(sel);
         if kunci.is_empty() {
+            continue;
+        }
+        if let Some((batang, tahun)) = kolom_tahunan(&kunci, tata_letak.tahunan) {
+            tahunan.push((batang, tahun, ke));
+            ditemukan += 1;
             continue;
         }
         let Some(tempat) = nama.get(&kunci).and_then(|p| kolom.get_mut(*p)) else {
@@ -103,6 +117,7 @@ fn lihat_baris(lembar: &Lembar, i: usize, nama: &BTreeMap<String, usize>, banyak
     Cocok {
         baris_kepala: i,
         kolom,
+        tahunan,
         ditemukan,
         masalah,
     }
@@ -127,4 +142,15 @@ fn kolom_hilang(cocok: &mut Cocok, lembar: &Lembar, daftar: &[Kolom]) {
             );
         }
     }
+}
+
+/// `target2026`, `targettahun2026`: index of the stem and the year.
+fn kolom_tahunan(kunci: &str, batang: &[(&str, crate::Jenis)]) -> Option<(usize, u16)> {
+    let tahun = kunci.get(kunci.len().checked_sub(4)?..)?.parse::<u16>().ok()?;
+    let awalan = kunci.get(..kunci.len() - 4)?;
+    let awalan = awalan.strip_suffix("tahun").unwrap_or(awalan);
+    if !(1945..=2200).contains(&tahun) {
+        return None;
+    }
+    batang.iter().position(|(b, _)| kunci_kepala(b) == awalan).map(|i| (i, tahun))
 }

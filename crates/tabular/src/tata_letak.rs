@@ -43,6 +43,8 @@ pub struct Kolom {
     pub ada: bool,
     /// Every row must fill it.
     pub isi: bool,
+    /// An unreadable cell is looked at, not refused: the row stays usable without it.
+    pub lunak: bool,
 }
 
 impl Kolom {
@@ -55,6 +57,7 @@ impl Kolom {
             jenis,
             ada: false,
             isi: false,
+            lunak: false,
         }
     }
 
@@ -67,6 +70,7 @@ impl Kolom {
             jenis,
             ada: true,
             isi: false,
+            lunak: false,
         }
     }
 
@@ -79,7 +83,15 @@ impl Kolom {
             jenis,
             ada: true,
             isi: true,
+            lunak: false,
         }
+    }
+
+    /// Keeps rows whose cell is unreadable.
+    #[must_use]
+    pub const fn lunak(mut self) -> Self {
+        self.lunak = true;
+        self
     }
 
     /// Further headings under which the column is met.
@@ -99,6 +111,8 @@ pub struct TataLetak {
     pub judul: &'static str,
     /// Columns in the usual order.
     pub kolom: &'static [Kolom],
+    /// Repeated yearly columns: heading stem and kind; `target_2026` is stem `target`, year 2026.
+    pub tahunan: &'static [(&'static str, Jenis)],
 }
 
 impl TataLetak {

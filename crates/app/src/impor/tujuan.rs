@@ -1,0 +1,137 @@
+//! What a file fills.
+
+/// Where the rows of a layout go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tujuan {
+    /// A table filled as a whole or completed.
+    Rujukan(Rujukan),
+    /// Parts of documents.
+    Dokumen(&'static [(Dokumen, Bagian)]),
+}
+
+/// Tables filled file by file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the name of its table or file")]
+pub enum Rujukan {
+    Wilayah,
+    WilayahRinci,
+    PemdaKode,
+    NomenklaturSemua,
+    NomenklaturTingkat,
+    NomenklaturSub,
+    NomenklaturDefinisi,
+    NomenklaturSipd,
+    Rekening,
+    RekeningKeterangan,
+    SumberDana,
+    Fungsi,
+    Spm,
+    Tahapan,
+    ProgramNasional,
+    BarangRekening,
+    MakroNama,
+    Makro,
+    ApbdNasional,
+    Sikd,
+    StandarHarga,
+    Perangkat,
+    Pembayaran,
+    Usulan,
+}
+
+impl Rujukan {
+    /// Whether the rows belong to one government rather than to the nation.
+    #[must_use]
+    pub fn milik_pemda(self) -> bool {
+        matches!(self, Self::StandarHarga | Self::Perangkat | Self::Pembayaran | Self::Usulan)
+    }
+}
+
+/// Documents of the thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names are the legal names")]
+pub enum Dokumen {
+    Rpjmd,
+    Renstra,
+    Rkpd,
+    Ppas,
+    Apbd,
+    Dpa,
+    Realisasi,
+    Pk,
+}
+
+impl Dokumen {
+    /// The stored word.
+    #[must_use]
+    pub fn sebagai_str(self) -> &'static str {
+        match self {
+            Self::Rpjmd => "rpjmd",
+            Self::Renstra => "renstra",
+            Self::Rkpd => "rkpd",
+            Self::Ppas => "ppas",
+            Self::Apbd => "apbd",
+            Self::Dpa => "dpa",
+            Self::Realisasi => "realisasi",
+            Self::Pk => "pk",
+        }
+    }
+
+    /// Title for people.
+    #[must_use]
+    pub fn judul(self) -> &'static str {
+        match self {
+            Self::Rpjmd => "RPJMD",
+            Self::Renstra => "Renstra perangkat daerah",
+            Self::Rkpd => "RKPD",
+            Self::Ppas => "KUA dan PPAS",
+            Self::Apbd => "APBD",
+            Self::Dpa => "DPA",
+            Self::Realisasi => "Realisasi anggaran",
+            Self::Pk => "Perjanjian kinerja",
+        }
+    }
+}
+
+/// Parts of a document, each filled by one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each name says what the part holds")]
+pub enum Bagian {
+    Pohon,
+    Program,
+    Pagu,
+    Sub,
+    Anggaran,
+    Realisasi,
+    Indikator,
+    Lokasi,
+    Prakiraan,
+    Akun,
+    Rincian,
+    RincianLembar,
+    Penerima,
+    Lra,
+}
+
+impl Bagian {
+    /// The stored word.
+    #[must_use]
+    pub fn sebagai_str(self) -> &'static str {
+        match self {
+            Self::Pohon => "pohon",
+            Self::Program => "program",
+            Self::Pagu => "pagu",
+            Self::Sub => "sub",
+            Self::Anggaran => "anggaran",
+            Self::Realisasi => "realisasi",
+            Self::Indikator => "indikator",
+            Self::Lokasi => "lokasi",
+            Self::Prakiraan => "prakiraan",
+            Self::Akun => "akun",
+            Self::Rincian => "rincian",
+            Self::RincianLembar => "rincian_lembar",
+            Self::Penerima => "penerima",
+            Self::Lra => "lra",
+        }
+    }
+}
