@@ -2,6 +2,6 @@
 
 pub mod ctx;
 pub mod gulung;
+pub mod impor;
 pub mod lingkungan;
 pub mod tampil;
-pub mod impor;

@@ -146,11 +146,17 @@ fn kolom_hilang(cocok: &mut Cocok, lembar: &Lembar, daftar: &[Kolom]) {
 
 /// `target2026`, `targettahun2026`: index of the stem and the year.
 fn kolom_tahunan(kunci: &str, batang: &[(&str, crate::Jenis)]) -> Option<(usize, u16)> {
-    let tahun = kunci.get(kunci.len().checked_sub(4)?..)?.parse::<u16>().ok()?;
+    let tahun = kunci
+        .get(kunci.len().checked_sub(4)?..)?
+        .parse::<u16>()
+        .ok()?;
     let awalan = kunci.get(..kunci.len() - 4)?;
     let awalan = awalan.strip_suffix("tahun").unwrap_or(awalan);
     if !(1945..=2200).contains(&tahun) {
         return None;
     }
-    batang.iter().position(|(b, _)| kunci_kepala(b) == awalan).map(|i| (i, tahun))
+    batang
+        .iter()
+        .position(|(b, _)| kunci_kepala(b) == awalan)
+        .map(|i| (i, tahun))
 }

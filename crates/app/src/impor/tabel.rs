@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use dasar::uang::Rupiah;
-use tabular::{Batas, BentukUang, Cocok, Isi, Jenis, Kolom, Lembar, Masalah, Penolakan, TataLetak, Tingkat};
+use tabular::{
+    Batas, BentukUang, Cocok, Isi, Jenis, Kolom, Lembar, Masalah, Penolakan, TataLetak, Tingkat,
+};
 
 /// The source text of an amount that had to be rounded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +43,10 @@ impl Tabel {
     /// # Errors
     /// The file cannot be read as a table at all.
     pub fn baca(nama: &str, byte: &[u8], tata: &'static TataLetak) -> Result<Self, Penolakan> {
-        Ok(Self::dari_isi(tabular::baca(nama, byte, &Batas::default())?, tata))
+        Ok(Self::dari_isi(
+            tabular::baca(nama, byte, &Batas::default())?,
+            tata,
+        ))
     }
 
     /// Lays the layout over what was read.
@@ -50,7 +55,10 @@ impl Tabel {
         let mut terbaik: Option<(Lembar, Cocok)> = None;
         for lembar in isi.lembar {
             let cocok = tabular::cocokkan(&lembar, tata);
-            if terbaik.as_ref().is_none_or(|(_, t)| cocok.ditemukan > t.ditemukan) {
+            if terbaik
+                .as_ref()
+                .is_none_or(|(_, t)| cocok.ditemukan > t.ditemukan)
+            {
                 terbaik = Some((lembar, cocok));
             }
         }
@@ -75,17 +83,31 @@ impl Tabel {
     fn periksa(&mut self) {
         self.masalah.extend(std::mem::take(&mut self.cocok.masalah));
         let mulai = self.cocok.baris_kepala + 1;
-        self.data = (mulai..self.lembar.jumlah_baris()).filter(|i| !self.lembar.kosong(*i)).collect();
+        self.data = (mulai..self.lembar.jumlah_baris())
+            .filter(|i| !self.lembar.kosong(*i))
+            .collect();
         if self.data.is_empty() {
             self.masalah.push(
-                Masalah::baru(Tingkat::Tolak, "TANPA_DATA", 0, "Tidak ada baris data di bawah baris kepala.")
-                    .saran("Isi sedikitnya satu baris data."),
+                Masalah::baru(
+                    Tingkat::Tolak,
+                    "TANPA_DATA",
+                    0,
+                    "Tidak ada baris data di bawah baris kepala.",
+                )
+                .saran("Isi sedikitnya satu baris data."),
             );
         }
         let mut temuan = Vec::new();
         let mut asli = Vec::new();
         for i in &self.data {
-            periksa_baris(&self.lembar, *i, &self.cocok, self.tata, &mut temuan, &mut asli);
+            periksa_baris(
+                &self.lembar,
+                *i,
+                &self.cocok,
+                self.tata,
+                &mut temuan,
+                &mut asli,
+            );
         }
         self.masalah.append(&mut temuan);
         self.asli = asli;
@@ -130,7 +152,10 @@ impl Tabel {
 
     /// Headings as the file has them.
     pub fn kepala(&self) -> Vec<String> {
-        self.lembar.baris(self.cocok.baris_kepala).map(|s| s.trim().to_owned()).collect()
+        self.lembar
+            .baris(self.cocok.baris_kepala)
+            .map(|s| s.trim().to_owned())
+            .collect()
     }
 
     /// The layout.
@@ -142,13 +167,20 @@ impl Tabel {
     /// The row with this spreadsheet number, heading → cell, in heading order.
     #[must_use]
     pub fn isi_baris(&self, nomor: u32) -> Option<Vec<(String, String)>> {
-        let i = self.data.iter().copied().find(|i| self.lembar.nomor(*i) == nomor)?;
+        let i = self
+            .data
+            .iter()
+            .copied()
+            .find(|i| self.lembar.nomor(*i) == nomor)?;
         let kepala = self.kepala();
         let lebar = kepala.len().max(self.lembar.lebar(i));
         Some(
             (0..lebar)
                 .map(|k| {
-                    let judul = kepala.get(k).cloned().unwrap_or_else(|| format!("kolom ke-{}", k + 1));
+                    let judul = kepala
+                        .get(k)
+                        .cloned()
+                        .unwrap_or_else(|| format!("kolom ke-{}", k + 1));
                     (judul, self.lembar.sel(i, k).to_owned())
                 })
                 .collect(),
@@ -179,7 +211,13 @@ impl<'a> Baris<'a> {
     /// A trimmed cell by column key; blank when the file has no such column.
     #[must_use]
     pub fn teks(&self, kunci: &str) -> &'a str {
-        let letak = self.tabel.tata.posisi(kunci).and_then(|p| self.tabel.cocok.kolom.get(p)).copied().flatten();
+        let letak = self
+            .tabel
+            .tata
+            .posisi(kunci)
+            .and_then(|p| self.tabel.cocok.kolom.get(p))
+            .copied()
+            .flatten();
         letak.map_or("", |k| self.tabel.lembar.sel(self.i, k).trim())
     }
 
@@ -216,7 +254,11 @@ impl<'a> Baris<'a> {
     /// Yearly cells: stem index, year, trimmed text.
     pub fn tahunan(&self) -> impl Iterator<Item = (usize, u16, &'a str)> {
         let (tabel, i) = (self.tabel, self.i);
-        tabel.cocok.tahunan.iter().map(move |(b, t, k)| (*b, *t, tabel.lembar.sel(i, *k).trim()))
+        tabel
+            .cocok
+            .tahunan
+            .iter()
+            .map(move |(b, t, k)| (*b, *t, tabel.lembar.sel(i, *k).trim()))
     }
 }
 
@@ -230,9 +272,9 @@ pub fn baca_uang(teks: &str) -> Result<Option<(Rupiah, bool, bool)>, String> {
         BentukUang::Mesin => Rupiah::parse_bulat(teks)
             .map(|d| Some((d.nilai, d.berubah, false)))
             .map_err(|e| e.to_string()),
-        BentukUang::Indonesia => {
-            Rupiah::parse(teks).map(|n| Some((n, false, true))).map_err(|e| e.to_string())
-        }
+        BentukUang::Indonesia => Rupiah::parse(teks)
+            .map(|n| Some((n, false, true)))
+            .map_err(|e| e.to_string()),
         BentukUang::Bukan => Err("bukan angka rupiah".to_owned()),
     }
 }
@@ -247,7 +289,11 @@ fn baca_bendera(teks: &str) -> Option<bool> {
 
 fn bentuk_desimal(teks: &str) -> Option<String> {
     let teks = teks.trim();
-    let titik = if teks.contains(',') && !teks.contains('.') { teks.replace(',', ".") } else { teks.to_owned() };
+    let titik = if teks.contains(',') && !teks.contains('.') {
+        teks.replace(',', ".")
+    } else {
+        teks.to_owned()
+    };
     let tubuh = titik.strip_prefix('-').unwrap_or(&titik);
     let (utuh, pecah) = tubuh.split_once('.').unwrap_or((tubuh, "0"));
     let angka = |s: &str| !s.is_empty() && s.len() <= 30 && s.bytes().all(|b| b.is_ascii_digit());
@@ -257,7 +303,8 @@ fn bentuk_desimal(teks: &str) -> Option<String> {
     // Spreadsheets also write 1.2E-05.
     let (mantisa, pangkat) = tubuh.split_once(['e', 'E'])?;
     let pangkat: i32 = pangkat.parse().ok()?;
-    (mantisa.bytes().all(|b| b.is_ascii_digit() || b == b'.') && pangkat.abs() < 40).then_some(titik)
+    (mantisa.bytes().all(|b| b.is_ascii_digit() || b == b'.') && pangkat.abs() < 40)
+        .then_some(titik)
 }
 
 fn periksa_baris(
@@ -275,7 +322,9 @@ fn periksa_baris(
         periksa_sel(kolom, teks, nomor, temuan, asli);
     }
     for (batang, tahun, k) in &cocok.tahunan {
-        let Some((nama, jenis)) = tata.tahunan.get(*batang) else { continue };
+        let Some((nama, jenis)) = tata.tahunan.get(*batang) else {
+            continue;
+        };
         let kolom = Kolom::boleh("", *jenis);
         let mulai = temuan.len();
         periksa_sel(&kolom, lembar.sel(i, *k).trim(), nomor, temuan, asli);
@@ -289,13 +338,24 @@ fn periksa_baris(
     }
 }
 
-fn periksa_sel(kolom: &Kolom, teks: &str, nomor: u32, temuan: &mut Vec<Masalah>, asli: &mut Vec<Asli>) {
+fn periksa_sel(
+    kolom: &Kolom,
+    teks: &str,
+    nomor: u32,
+    temuan: &mut Vec<Masalah>,
+    asli: &mut Vec<Asli>,
+) {
     if teks.is_empty() {
         if kolom.isi {
             temuan.push(
-                Masalah::baru(Tingkat::Tolak, "SEL_KOSONG", nomor, format!("Sel \"{}\" wajib diisi.", kolom.kunci))
-                    .di(kolom.kunci, "")
-                    .saran("Isi sel ini."),
+                Masalah::baru(
+                    Tingkat::Tolak,
+                    "SEL_KOSONG",
+                    nomor,
+                    format!("Sel \"{}\" wajib diisi.", kolom.kunci),
+                )
+                .di(kolom.kunci, "")
+                .saran("Isi sel ini."),
             );
         }
         return;
@@ -312,14 +372,23 @@ fn periksa_sel(kolom: &Kolom, teks: &str, nomor: u32, temuan: &mut Vec<Masalah>,
             Ok(())
         }
         Jenis::Uang => return periksa_uang(kolom, teks, nomor, temuan, asli),
-        Jenis::Bulat => teks.parse::<i64>().map(drop).map_err(|_| "bukan bilangan bulat".to_owned()),
-        Jenis::Desimal => bentuk_desimal(teks).map(drop).ok_or_else(|| "bukan bilangan".to_owned()),
+        Jenis::Bulat => teks
+            .parse::<i64>()
+            .map(drop)
+            .map_err(|_| "bukan bilangan bulat".to_owned()),
+        Jenis::Desimal => bentuk_desimal(teks)
+            .map(drop)
+            .ok_or_else(|| "bukan bilangan".to_owned()),
         Jenis::Tahun => match teks.parse::<u16>() {
             Ok(t) if (1945..=2200).contains(&t) => Ok(()),
             _ => Err("bukan tahun".to_owned()),
         },
-        Jenis::Tanggal => dasar::waktu::Tanggal::parse(teks).map(drop).ok_or_else(|| "bukan tanggal".to_owned()),
-        Jenis::Bendera => baca_bendera(teks).map(drop).ok_or_else(|| "bukan 0/1 atau ya/tidak".to_owned()),
+        Jenis::Tanggal => dasar::waktu::Tanggal::parse(teks)
+            .map(drop)
+            .ok_or_else(|| "bukan tanggal".to_owned()),
+        Jenis::Bendera => baca_bendera(teks)
+            .map(drop)
+            .ok_or_else(|| "bukan 0/1 atau ya/tidak".to_owned()),
         lain => periksa_kode(lain, teks),
     };
     if let Err(sebab) = hasil {
@@ -342,36 +411,69 @@ fn periksa_kode(jenis: Jenis, teks: &str) -> Result<(), String> {
 
 fn salah(kolom: &Kolom, teks: &str, nomor: u32, sebab: &str) -> Masalah {
     let (kode, saran) = match kolom.jenis {
-        Jenis::Bulat | Jenis::Desimal => ("ANGKA_SALAH", "Tulis angka tanpa huruf, misalnya 12 atau 12.5."),
+        Jenis::Bulat | Jenis::Desimal => (
+            "ANGKA_SALAH",
+            "Tulis angka tanpa huruf, misalnya 12 atau 12.5.",
+        ),
         Jenis::Tahun => ("TAHUN_SALAH", "Tulis tahun empat angka, misalnya 2026."),
-        Jenis::Tanggal => ("TANGGAL_SALAH", "Tulis tanggal sebagai 2026-01-31 atau 31 Januari 2026."),
+        Jenis::Tanggal => (
+            "TANGGAL_SALAH",
+            "Tulis tanggal sebagai 2026-01-31 atau 31 Januari 2026.",
+        ),
         Jenis::Bendera => ("BENDERA_SALAH", "Tulis 1 atau 0."),
         _ => ("KODE_SALAH", "Perbaiki kodenya menurut daftar resmi."),
     };
-    let tingkat = if kolom.lunak { Tingkat::Periksa } else { Tingkat::Tolak };
+    let tingkat = if kolom.lunak {
+        Tingkat::Periksa
+    } else {
+        Tingkat::Tolak
+    };
     let mut pesan = sebab.trim_end_matches('.').to_owned();
     pesan.push('.');
-    Masalah::baru(tingkat, kode, nomor, pesan).di(kolom.kunci, teks).saran(saran)
+    Masalah::baru(tingkat, kode, nomor, pesan)
+        .di(kolom.kunci, teks)
+        .saran(saran)
 }
 
-fn periksa_uang(kolom: &Kolom, teks: &str, nomor: u32, temuan: &mut Vec<Masalah>, asli: &mut Vec<Asli>) {
+fn periksa_uang(
+    kolom: &Kolom,
+    teks: &str,
+    nomor: u32,
+    temuan: &mut Vec<Masalah>,
+    asli: &mut Vec<Asli>,
+) {
     match baca_uang(teks) {
         Ok(None) => {
             if kolom.isi {
                 temuan.push(
-                    Masalah::baru(Tingkat::Tolak, "SEL_KOSONG", nomor, format!("Sel \"{}\" wajib diisi.", kolom.kunci))
-                        .di(kolom.kunci, teks)
-                        .saran("Isi angka rupiah; tulis 0 bila memang nol."),
+                    Masalah::baru(
+                        Tingkat::Tolak,
+                        "SEL_KOSONG",
+                        nomor,
+                        format!("Sel \"{}\" wajib diisi.", kolom.kunci),
+                    )
+                    .di(kolom.kunci, teks)
+                    .saran("Isi angka rupiah; tulis 0 bila memang nol."),
                 );
             }
         }
         Ok(Some((nilai, dibulatkan, indonesia))) => {
             if dibulatkan {
                 temuan.push(
-                    Masalah::baru(Tingkat::Catatan, "NILAI_DIBULATKAN", nomor, format!("Angka lebih halus dari sen; disimpan {nilai}."))
-                        .di(kolom.kunci, teks),
+                    Masalah::baru(
+                        Tingkat::Catatan,
+                        "NILAI_DIBULATKAN",
+                        nomor,
+                        format!("Angka lebih halus dari sen; disimpan {nilai}."),
+                    )
+                    .di(kolom.kunci, teks),
                 );
-                asli.push(Asli { baris: nomor, kolom: kolom.kunci.to_owned(), teks: teks.to_owned(), nilai });
+                asli.push(Asli {
+                    baris: nomor,
+                    kolom: kolom.kunci.to_owned(),
+                    teks: teks.to_owned(),
+                    nilai,
+                });
             }
             if indonesia {
                 temuan.push(
@@ -382,9 +484,14 @@ fn periksa_uang(kolom: &Kolom, teks: &str, nomor: u32, temuan: &mut Vec<Masalah>
             }
         }
         Err(sebab) => temuan.push(
-            Masalah::baru(Tingkat::Tolak, "UANG_SALAH", nomor, format!("{}.", sebab.trim_end_matches('.')))
-                .di(kolom.kunci, teks)
-                .saran("Tulis angka rupiah, misalnya 1234567.89."),
+            Masalah::baru(
+                Tingkat::Tolak,
+                "UANG_SALAH",
+                nomor,
+                format!("{}.", sebab.trim_end_matches('.')),
+            )
+            .di(kolom.kunci, teks)
+            .saran("Tulis angka rupiah, misalnya 1234567.89."),
         ),
     }
 }

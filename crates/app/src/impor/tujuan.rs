@@ -43,7 +43,10 @@ impl Rujukan {
     /// Whether the rows belong to one government rather than to the nation.
     #[must_use]
     pub fn milik_pemda(self) -> bool {
-        matches!(self, Self::StandarHarga | Self::Perangkat | Self::Pembayaran | Self::Usulan)
+        matches!(
+            self,
+            Self::StandarHarga | Self::Perangkat | Self::Pembayaran | Self::Usulan
+        )
     }
 }
 

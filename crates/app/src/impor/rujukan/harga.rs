@@ -15,7 +15,11 @@ use crate::impor::tabel::Tabel;
 /// Accounts of a comma list; unreadable ones are returned apart.
 fn daftar_rekening(teks: &str) -> (Vec<String>, Vec<String>) {
     let (mut baik, mut rusak) = (Vec::new(), Vec::new());
-    for bagian in teks.split([',', ';']).map(str::trim).filter(|b| !b.is_empty()) {
+    for bagian in teks
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|b| !b.is_empty())
+    {
         match KodeRekening::parse(bagian) {
             Ok(kode) => baik.push(kode.to_string()),
             Err(_) => rusak.push(bagian.to_owned()),
@@ -25,9 +29,17 @@ fn daftar_rekening(teks: &str) -> (Vec<String>, Vec<String>) {
 }
 
 fn kelompok_harga(sel: &str, opsi: &Opsi) -> String {
-    let pilih = if sel.is_empty() { opsi.kelompok.as_str() } else { sel };
+    let pilih = if sel.is_empty() {
+        opsi.kelompok.as_str()
+    } else {
+        sel
+    };
     let kecil = pilih.to_lowercase();
-    if matches!(kecil.as_str(), "ssh" | "sbu" | "hspk" | "asb") { kecil } else { "ssh".to_owned() }
+    if matches!(kecil.as_str(), "ssh" | "sbu" | "hspk" | "asb") {
+        kecil
+    } else {
+        "ssh".to_owned()
+    }
 }
 
 pub(super) fn standar_harga(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
@@ -38,20 +50,39 @@ pub(super) fn standar_harga(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Sali
     let mut kelompok_ada = std::collections::BTreeSet::new();
     let mut temuan = Vec::new();
     for b in t.baris() {
-        let Some(harga) = b.uang("harga") else { continue };
+        let Some(harga) = b.uang("harga") else {
+            continue;
+        };
         let (rekening, rusak) = daftar_rekening(b.teks("kode_rekening"));
         if rekening.is_empty() || !rusak.is_empty() {
             temuan.push(
-                Masalah::baru(Tingkat::Periksa, "STANDAR_TANPA_REKENING", b.nomor(), "Standar harga tanpa kode rekening yang terbaca.")
-                    .di("kode_rekening", b.teks("kode_rekening"))
-                    .saran("Isi rekening belanja yang boleh memakai barang ini."),
+                Masalah::baru(
+                    Tingkat::Periksa,
+                    "STANDAR_TANPA_REKENING",
+                    b.nomor(),
+                    "Standar harga tanpa kode rekening yang terbaca.",
+                )
+                .di("kode_rekening", b.teks("kode_rekening"))
+                .saran("Isi rekening belanja yang boleh memakai barang ini."),
             );
         }
         let kelompok = kelompok_harga(b.teks("jenis_standar"), opsi);
         let (nama, spek, satuan) = (b.rapat("nama"), b.rapat("spesifikasi"), b.rapat("satuan"));
-        let kunci = format!("{kelompok}|{}|{nama}|{spek}|{satuan}", b.teks("kode_kelompok"));
-        let urut = ulang.entry(kunci.clone()).and_modify(|n| *n += 1).or_insert(1);
-        let kode_id = id(&[&k.pemda.to_string(), "standar_harga", &tahun.to_string(), &kunci, &urut.to_string()]);
+        let kunci = format!(
+            "{kelompok}|{}|{nama}|{spek}|{satuan}",
+            b.teks("kode_kelompok")
+        );
+        let urut = ulang
+            .entry(kunci.clone())
+            .and_modify(|n| *n += 1)
+            .or_insert(1);
+        let kode_id = id(&[
+            &k.pemda.to_string(),
+            "standar_harga",
+            &tahun.to_string(),
+            &kunci,
+            &urut.to_string(),
+        ]);
         kelompok_ada.insert(kelompok.clone());
         s.nilai(k.pemda)
             .nilai(tahun)
@@ -89,12 +120,22 @@ pub(super) fn pembayaran(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan
         else {
             continue;
         };
-        let unit = KodePerangkat::parse(b.teks("kode_unit")).map_or_else(|_| opd.to_string(), |u| u.to_string());
+        let unit = KodePerangkat::parse(b.teks("kode_unit"))
+            .map_or_else(|_| opd.to_string(), |u| u.to_string());
         let kunci = format!("{}|{unit}|{sub}|{rekening}", b.teks("nomor"));
-        let urut = ulang.entry(kunci.clone()).and_modify(|n| *n += 1).or_insert(1);
+        let urut = ulang
+            .entry(kunci.clone())
+            .and_modify(|n| *n += 1)
+            .or_insert(1);
         s.nilai(k.pemda)
             .nilai(tahun)
-            .nilai(id(&[&k.pemda.to_string(), "pembayaran", &tahun.to_string(), &kunci, &urut.to_string()]))
+            .nilai(id(&[
+                &k.pemda.to_string(),
+                "pembayaran",
+                &tahun.to_string(),
+                &kunci,
+                &urut.to_string(),
+            ]))
             .teks(b.teks("nomor"))
             .teks(b.teks("jenis"))
             .teks(&tanggal.iso())
@@ -121,10 +162,17 @@ pub(super) fn usulan(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
         if !ganda.baru(&b, b.teks("kode").to_owned()) {
             continue;
         }
-        let sub = KodeNomenklatur::parse(b.teks("kode_sub_kegiatan")).map(|k| k.to_string()).unwrap_or_default();
+        let sub = KodeNomenklatur::parse(b.teks("kode_sub_kegiatan"))
+            .map(|k| k.to_string())
+            .unwrap_or_default();
         s.nilai(k.pemda)
             .nilai(tahun)
-            .nilai(id(&[&k.pemda.to_string(), "usulan", &tahun.to_string(), b.teks("kode")]))
+            .nilai(id(&[
+                &k.pemda.to_string(),
+                "usulan",
+                &tahun.to_string(),
+                b.teks("kode"),
+            ]))
             .teks(b.teks("kode"))
             .teks(&dasar::teks::normal(b.teks("asal")))
             .teks(&b.rapat("pengusul"))

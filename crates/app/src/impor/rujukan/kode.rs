@@ -22,26 +22,42 @@ pub(crate) fn kata_tingkat(t: TingkatNomenklatur) -> &'static str {
 
 /// `P` or `K`; a list without the column is of regencies and cities.
 fn jenis_pemda(teks: &str) -> &'static str {
-    if teks.to_lowercase().starts_with('p') { "P" } else { "K" }
+    if teks.to_lowercase().starts_with('p') {
+        "P"
+    } else {
+        "K"
+    }
 }
 
 pub(super) fn nomenklatur(t: &mut Tabel, opsi: &Opsi, semua: bool) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeNomenklatur::parse(b.teks("kode")) else { continue };
+        let Ok(kode) = KodeNomenklatur::parse(b.teks("kode")) else {
+            continue;
+        };
         let jenis = jenis_pemda(b.teks("jenis_pemda"));
         if !ganda.baru(&b, format!("{jenis} {kode}")) {
             continue;
         }
-        s.teks(&opsi.edisi).teks(jenis).teks(kode.as_str()).teks(kata_tingkat(kode.tingkat())).teks(&b.rapat("nama"));
+        s.teks(&opsi.edisi)
+            .teks(jenis)
+            .teks(kode.as_str())
+            .teks(kata_tingkat(kode.tingkat()))
+            .teks(&b.rapat("nama"));
         if semua {
-            s.isi_atau_nol(&b.rapat("kinerja")).isi_atau_nol(&b.rapat("indikator")).isi_atau_nol(&b.rapat("satuan"));
+            s.isi_atau_nol(&b.rapat("kinerja"))
+                .isi_atau_nol(&b.rapat("indikator"))
+                .isi_atau_nol(&b.rapat("satuan"));
         }
         s.akhir();
     }
     ganda.tolak(t);
-    let bagian = if semua { tabel::NOMENKLATUR_SEMUA } else { tabel::NOMENKLATUR_TINGKAT };
+    let bagian = if semua {
+        tabel::NOMENKLATUR_SEMUA
+    } else {
+        tabel::NOMENKLATUR_TINGKAT
+    };
     satu(bagian, vec![opsi.edisi.clone()], s)
 }
 
@@ -49,12 +65,18 @@ pub(super) fn nomenklatur_sub(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeNomenklatur::parse(b.teks("kode")) else { continue };
+        let Ok(kode) = KodeNomenklatur::parse(b.teks("kode")) else {
+            continue;
+        };
         let jenis = jenis_pemda(b.teks("jenis_pemda"));
         if !ganda.baru(&b, format!("{jenis} {kode}")) {
             continue;
         }
-        let tag = b.teks("tag").split([';', ',']).map(str::trim).filter(|t| !t.is_empty());
+        let tag = b
+            .teks("tag")
+            .split([';', ','])
+            .map(str::trim)
+            .filter(|t| !t.is_empty());
         s.teks(&opsi.edisi)
             .teks(jenis)
             .teks(kode.as_str())
@@ -78,10 +100,16 @@ pub(super) fn definisi(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeNomenklatur::parse(b.teks("kode")) else { continue };
+        let Ok(kode) = KodeNomenklatur::parse(b.teks("kode")) else {
+            continue;
+        };
         let jenis = jenis_pemda(b.teks("jenis_pemda"));
         if ganda.baru(&b, format!("{jenis} {kode}")) {
-            s.teks(&opsi.edisi).teks(jenis).teks(kode.as_str()).teks(b.teks("definisi_operasional")).akhir();
+            s.teks(&opsi.edisi)
+                .teks(jenis)
+                .teks(kode.as_str())
+                .teks(b.teks("definisi_operasional"))
+                .akhir();
         }
     }
     ganda.tolak(t);
@@ -105,14 +133,24 @@ pub(super) fn sipd(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
             if let Some((kode, nama)) = kode_dan_nama(b.teks(kolom))
                 && induk.insert((jenis, kode.to_string()))
             {
-                atas.teks(&opsi.edisi).teks(jenis).teks(kode.as_str()).teks(kata_tingkat(kode.tingkat())).teks(&nama).akhir();
+                atas.teks(&opsi.edisi)
+                    .teks(jenis)
+                    .teks(kode.as_str())
+                    .teks(kata_tingkat(kode.tingkat()))
+                    .teks(&nama)
+                    .akhir();
             }
         }
         let Some((kode, nama)) = kode_dan_nama(b.teks("SUBKEGIATAN")) else {
             salah.push(
-                tabular::Masalah::baru(tabular::Tingkat::Tolak, "KODE_SALAH", b.nomor(), "Sel tidak diawali kode lalu nama.")
-                    .di("SUBKEGIATAN", b.teks("SUBKEGIATAN"))
-                    .saran("Tulis kode, satu spasi, lalu nama."),
+                tabular::Masalah::baru(
+                    tabular::Tingkat::Tolak,
+                    "KODE_SALAH",
+                    b.nomor(),
+                    "Sel tidak diawali kode lalu nama.",
+                )
+                .di("SUBKEGIATAN", b.teks("SUBKEGIATAN"))
+                .saran("Tulis kode, satu spasi, lalu nama."),
             );
             continue;
         };
@@ -133,7 +171,10 @@ pub(super) fn sipd(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
             .isi_atau_nol(&b.rapat("SATUAN"))
             .larik(tag.iter().map(String::as_str))
             .isi_atau_nol(&b.rapat("PELAKSANA"))
-            .nilai(matches!(b.teks("SPM").to_lowercase().as_str(), "1" | "ya" | "spm" | "true"))
+            .nilai(matches!(
+                b.teks("SPM").to_lowercase().as_str(),
+                "1" | "ya" | "spm" | "true"
+            ))
             .isi_atau_nol(b.teks("JENIS"))
             .opsi(sebelum)
             .akhir();
@@ -144,8 +185,16 @@ pub(super) fn sipd(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
         t.masalah.push(m);
     }
     vec![
-        Salinan { tabel: tabel::NOMENKLATUR_TINGKAT, lingkup: vec![opsi.edisi.clone()], isi: atas },
-        Salinan { tabel: tabel::NOMENKLATUR_SUB, lingkup: vec![opsi.edisi.clone()], isi: sub },
+        Salinan {
+            tabel: tabel::NOMENKLATUR_TINGKAT,
+            lingkup: vec![opsi.edisi.clone()],
+            isi: atas,
+        },
+        Salinan {
+            tabel: tabel::NOMENKLATUR_SUB,
+            lingkup: vec![opsi.edisi.clone()],
+            isi: sub,
+        },
     ]
 }
 
@@ -159,7 +208,9 @@ pub(super) fn rekening(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
     let mut ganda = Ganda::default();
     let mut ada_sisa = false;
     for b in t.baris() {
-        let Ok(kode) = KodeRekening::parse(b.teks("kode")) else { continue };
+        let Ok(kode) = KodeRekening::parse(b.teks("kode")) else {
+            continue;
+        };
         let edisi = edisi_rekening(b.teks("status"), &opsi.edisi);
         ada_sisa |= edisi == "2020-sisa";
         if ganda.baru(&b, format!("{edisi} {kode}")) {
@@ -184,9 +235,14 @@ pub(super) fn keterangan(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeRekening::parse(b.teks("kode")) else { continue };
+        let Ok(kode) = KodeRekening::parse(b.teks("kode")) else {
+            continue;
+        };
         if ganda.baru(&b, kode.to_string()) {
-            s.teks(&opsi.edisi).teks(kode.as_str()).teks(b.teks("keterangan")).akhir();
+            s.teks(&opsi.edisi)
+                .teks(kode.as_str())
+                .teks(b.teks("keterangan"))
+                .akhir();
         }
     }
     ganda.tolak(t);
@@ -197,9 +253,15 @@ pub(super) fn sumber_dana(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeSumberDana::parse(b.teks("kode")) else { continue };
+        let Ok(kode) = KodeSumberDana::parse(b.teks("kode")) else {
+            continue;
+        };
         if ganda.baru(&b, kode.to_string()) {
-            s.teks(&opsi.edisi).teks(kode.as_str()).teks(&b.rapat("nama")).nilai(kode.tingkat()).akhir();
+            s.teks(&opsi.edisi)
+                .teks(kode.as_str())
+                .teks(&b.rapat("nama"))
+                .nilai(kode.tingkat())
+                .akhir();
         }
     }
     ganda.tolak(t);

@@ -27,7 +27,12 @@ pub(super) fn spm(t: &mut Tabel) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let kode = format!("{}.{}.{}", b.teks("kode_bidang"), b.teks("no"), b.teks("jenis_pemda"));
+        let kode = format!(
+            "{}.{}.{}",
+            b.teks("kode_bidang"),
+            b.teks("no"),
+            b.teks("jenis_pemda")
+        );
         if ganda.baru(&b, kode.clone()) {
             s.teks(&kode)
                 .teks(b.teks("kode_bidang"))
@@ -67,7 +72,10 @@ pub(super) fn program_nasional(t: &mut Tabel) -> Vec<Salinan> {
     for b in t.baris() {
         if ganda.baru(&b, format!("{} {}", b.teks("tahun"), b.teks("no"))) {
             tahun.insert(b.teks("tahun").to_owned());
-            s.teks(b.teks("tahun")).teks(b.teks("no")).teks(&b.rapat("uraian")).akhir();
+            s.teks(b.teks("tahun"))
+                .teks(b.teks("no"))
+                .teks(&b.rapat("uraian"))
+                .akhir();
         }
     }
     ganda.tolak(t);
@@ -79,8 +87,14 @@ pub(super) fn barang_rekening(t: &mut Tabel) -> Vec<Salinan> {
     let mut ganda = Ganda::default();
     for b in t.baris() {
         // An unreadable account was reported; the row stays, without an account.
-        let rekening = KodeRekening::parse(b.teks("kode_rekening")).map(|k| k.to_string()).unwrap_or_default();
-        let kunci = format!("{} {rekening} {}", b.teks("kode_barang"), b.teks("kelompok"));
+        let rekening = KodeRekening::parse(b.teks("kode_rekening"))
+            .map(|k| k.to_string())
+            .unwrap_or_default();
+        let kunci = format!(
+            "{} {rekening} {}",
+            b.teks("kode_barang"),
+            b.teks("kelompok")
+        );
         if ganda.baru(&b, kunci) {
             s.teks(b.teks("kode_barang"))
                 .teks(&rekening)
@@ -107,10 +121,16 @@ fn gabung(t: &Tabel) -> (BTreeMap<String, Satuan<'_>>, Vec<(u32, u32, String)>) 
     let mut peta: BTreeMap<String, Satuan<'_>> = BTreeMap::new();
     let mut ulang = Vec::new();
     for b in t.baris() {
-        let Ok(kode) = KodePerangkat::parse(b.teks("kode")) else { continue };
+        let Ok(kode) = KodePerangkat::parse(b.teks("kode")) else {
+            continue;
+        };
         let induk = KodePerangkat::parse(b.teks("kode_induk")).ok();
         let kunci = kode.to_string();
-        let baru = Satuan { baris: b, kode, induk };
+        let baru = Satuan {
+            baris: b,
+            kode,
+            induk,
+        };
         match peta.get(&kunci) {
             None => {
                 peta.insert(kunci, baru);
@@ -136,9 +156,14 @@ pub(super) fn perangkat(t: &mut Tabel, k: &Konteks) -> Vec<Salinan> {
         let induk = s.induk.as_ref().filter(|i| peta.contains_key(i.as_str()));
         if s.kode.sub_unit() && induk.is_none() {
             temuan.push(
-                Masalah::baru(Tingkat::Periksa, "UNIT_TANPA_INDUK", s.baris.nomor(), "Unit tidak menunjuk perangkat daerah induknya.")
-                    .di("kode_induk", s.baris.teks("kode_induk"))
-                    .saran("Isi kode induk unit ini."),
+                Masalah::baru(
+                    Tingkat::Periksa,
+                    "UNIT_TANPA_INDUK",
+                    s.baris.nomor(),
+                    "Unit tidak menunjuk perangkat daerah induknya.",
+                )
+                .di("kode_induk", s.baris.teks("kode_induk"))
+                .saran("Isi kode induk unit ini."),
             );
         }
         let jenis = if induk.is_some() { "unit" } else { "skpd" };
@@ -156,9 +181,14 @@ pub(super) fn perangkat(t: &mut Tabel, k: &Konteks) -> Vec<Salinan> {
     }
     for (baris, dipakai, kode) in ulang {
         temuan.push(
-            Masalah::baru(Tingkat::Periksa, "PERANGKAT_GANDA", baris, format!("Perangkat daerah ini terdaftar dua kali; baris {dipakai} yang dipakai."))
-                .di("kode", &kode)
-                .saran("Hapus salah satu baris."),
+            Masalah::baru(
+                Tingkat::Periksa,
+                "PERANGKAT_GANDA",
+                baris,
+                format!("Perangkat daerah ini terdaftar dua kali; baris {dipakai} yang dipakai."),
+            )
+            .di("kode", &kode)
+            .saran("Hapus salah satu baris."),
         );
     }
     t.masalah.extend(temuan);

@@ -63,9 +63,14 @@ impl Ganda {
         for (baris, dulu, kunci) in self.ulang {
             t.ditolak.insert(baris);
             t.masalah.push(
-                Masalah::baru(Tingkat::Tolak, "KUNCI_GANDA", baris, format!("Kunci ini sudah dipakai pada baris {dulu}."))
-                    .di("", &kunci)
-                    .saran("Hapus salah satu baris atau perbaiki kodenya."),
+                Masalah::baru(
+                    Tingkat::Tolak,
+                    "KUNCI_GANDA",
+                    baris,
+                    format!("Kunci ini sudah dipakai pada baris {dulu}."),
+                )
+                .di("", &kunci)
+                .saran("Hapus salah satu baris atau perbaiki kodenya."),
             );
         }
     }
@@ -103,5 +108,9 @@ pub fn susun(r: Rujukan, t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan
 
 /// One table part, no further ado.
 pub(crate) fn satu(tabel: TabelRujukan, lingkup: Vec<String>, isi: Salin) -> Vec<Salinan> {
-    vec![Salinan { tabel, lingkup, isi }]
+    vec![Salinan {
+        tabel,
+        lingkup,
+        isi,
+    }]
 }

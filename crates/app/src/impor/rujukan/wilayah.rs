@@ -18,18 +18,32 @@ pub(super) fn wilayah(t: &mut Tabel) -> Vec<Salinan> {
     let (mut atas, mut desa) = (Salin::baru(), Salin::baru());
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeWilayah::parse(b.teks("code")) else { continue };
+        let Ok(kode) = KodeWilayah::parse(b.teks("code")) else {
+            continue;
+        };
         if !ganda.baru(&b, kode.to_string()) {
             continue;
         }
         let n = tingkat(&kode);
         let s = if n <= 2 { &mut atas } else { &mut desa };
-        s.teks(kode.as_str()).teks(&b.rapat("name")).nilai(n).opsi(kode.induk()).akhir();
+        s.teks(kode.as_str())
+            .teks(&b.rapat("name"))
+            .nilai(n)
+            .opsi(kode.induk())
+            .akhir();
     }
     ganda.tolak(t);
     vec![
-        Salinan { tabel: tabel::WILAYAH_ATAS, lingkup: Vec::new(), isi: atas },
-        Salinan { tabel: tabel::WILAYAH_DESA, lingkup: Vec::new(), isi: desa },
+        Salinan {
+            tabel: tabel::WILAYAH_ATAS,
+            lingkup: Vec::new(),
+            isi: atas,
+        },
+        Salinan {
+            tabel: tabel::WILAYAH_DESA,
+            lingkup: Vec::new(),
+            isi: desa,
+        },
     ]
 }
 
@@ -37,7 +51,9 @@ pub(super) fn rinci(t: &mut Tabel) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeWilayah::parse(b.teks("code")) else { continue };
+        let Ok(kode) = KodeWilayah::parse(b.teks("code")) else {
+            continue;
+        };
         if !ganda.baru(&b, kode.to_string()) {
             continue;
         }
@@ -61,9 +77,14 @@ pub(super) fn pemda_kode(t: &mut Tabel) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let Ok(kode) = KodeWilayah::parse(b.teks("kode_kemendagri")) else { continue };
+        let Ok(kode) = KodeWilayah::parse(b.teks("kode_kemendagri")) else {
+            continue;
+        };
         if ganda.baru(&b, kode.to_string()) {
-            s.teks(kode.as_str()).teks(b.teks("kode_kemenkeu")).teks(b.teks("kode_bps")).akhir();
+            s.teks(kode.as_str())
+                .teks(b.teks("kode_kemenkeu"))
+                .teks(b.teks("kode_bps"))
+                .akhir();
         }
     }
     ganda.tolak(t);
@@ -71,9 +92,14 @@ pub(super) fn pemda_kode(t: &mut Tabel) -> Vec<Salinan> {
 }
 
 fn tak_dikenal(baris: u32, kolom: &str, nilai: &str) -> Masalah {
-    Masalah::baru(Tingkat::Tolak, "PEMDA_TAK_DIKENAL", baris, "Kode pemerintah daerah tidak ada dalam padanan kode.")
-        .di(kolom, nilai)
-        .saran("Impor dahulu padanan kode (tata letak pemda-kode) atau perbaiki kodenya.")
+    Masalah::baru(
+        Tingkat::Tolak,
+        "PEMDA_TAK_DIKENAL",
+        baris,
+        "Kode pemerintah daerah tidak ada dalam padanan kode.",
+    )
+    .di(kolom, nilai)
+    .saran("Impor dahulu padanan kode (tata letak pemda-kode) atau perbaiki kodenya.")
 }
 
 fn tolak(t: &mut Tabel, daftar: Vec<Masalah>) {
@@ -85,7 +111,8 @@ fn tolak(t: &mut Tabel, daftar: Vec<Masalah>) {
 
 /// State date of national figures; a file without one carries the first day of its year.
 fn keadaan(opsi: &Opsi, tahun: u16) -> String {
-    opsi.keadaan.map_or_else(|| format!("{tahun}-01-01"), dasar::waktu::Tanggal::iso)
+    opsi.keadaan
+        .map_or_else(|| format!("{tahun}-01-01"), dasar::waktu::Tanggal::iso)
 }
 
 pub(super) fn apbd_nasional(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
@@ -99,11 +126,19 @@ pub(super) fn apbd_nasional(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Sali
             salah.push(tak_dikenal(b.nomor(), "kode_kemenkeu", asal));
             continue;
         };
-        let (Ok(rekening), Some(nilai)) = (KodeRekening::parse(b.teks("kode_rekening")), b.uang("nilai")) else {
+        let (Ok(rekening), Some(nilai)) = (
+            KodeRekening::parse(b.teks("kode_rekening")),
+            b.uang("nilai"),
+        ) else {
             continue;
         };
         if ganda.baru(&b, format!("{kode} {rekening}")) {
-            s.nilai(tahun).teks(kode).teks(rekening.as_str()).nilai(nilai.sen()).teks(&keadaan(opsi, tahun)).akhir();
+            s.nilai(tahun)
+                .teks(kode)
+                .teks(rekening.as_str())
+                .nilai(nilai.sen())
+                .teks(&keadaan(opsi, tahun))
+                .akhir();
         }
     }
     ganda.tolak(t);
@@ -115,10 +150,16 @@ pub(super) fn sikd(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     let mut salah = Vec::new();
-    let tahun = opsi.tahun.or_else(|| t.baris().next().and_then(|b| b.teks("tahun").parse().ok())).unwrap_or_default();
+    let tahun = opsi
+        .tahun
+        .or_else(|| t.baris().next().and_then(|b| b.teks("tahun").parse().ok()))
+        .unwrap_or_default();
     for b in t.baris() {
         let asal = b.teks("kodepemda");
-        let kode = k.kemenkeu.get(asal).or_else(|| k.bps.get(b.teks("wilayah")));
+        let kode = k
+            .kemenkeu
+            .get(asal)
+            .or_else(|| k.bps.get(b.teks("wilayah")));
         let Some(kode) = kode else {
             salah.push(tak_dikenal(b.nomor(), "kodepemda", asal));
             continue;
@@ -133,14 +174,24 @@ pub(super) fn sikd(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
         }
         let (Ok(rekening), Some(nilai)) = (KodeRekening::parse(&titik), b.uang("nilai")) else {
             salah.push(
-                Masalah::baru(Tingkat::Tolak, "KODE_SALAH", b.nomor(), "Jenis bukan empat angka seperti 4101.")
-                    .di("standarjenis", jenis)
-                    .saran("Tulis akun, kelompok, dan jenis tanpa titik, misalnya 5102."),
+                Masalah::baru(
+                    Tingkat::Tolak,
+                    "KODE_SALAH",
+                    b.nomor(),
+                    "Jenis bukan empat angka seperti 4101.",
+                )
+                .di("standarjenis", jenis)
+                .saran("Tulis akun, kelompok, dan jenis tanpa titik, misalnya 5102."),
             );
             continue;
         };
         if ganda.baru(&b, format!("{kode} {rekening}")) {
-            s.nilai(tahun).teks(kode).teks(rekening.as_str()).nilai(nilai.sen()).teks(&keadaan(opsi, tahun)).akhir();
+            s.nilai(tahun)
+                .teks(kode)
+                .teks(rekening.as_str())
+                .nilai(nilai.sen())
+                .teks(&keadaan(opsi, tahun))
+                .akhir();
         }
     }
     ganda.tolak(t);
@@ -152,7 +203,13 @@ pub(super) fn makro(t: &mut Tabel) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     for b in t.baris() {
-        let kunci = format!("{} {} {} {}", b.teks("kode_bps"), b.teks("periode"), b.teks("indikator"), b.teks("sumber"));
+        let kunci = format!(
+            "{} {} {} {}",
+            b.teks("kode_bps"),
+            b.teks("periode"),
+            b.teks("indikator"),
+            b.teks("sumber")
+        );
         if !ganda.baru(&b, kunci) {
             continue;
         }

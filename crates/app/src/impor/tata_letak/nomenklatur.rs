@@ -19,7 +19,11 @@ pub const DAFTAR: TataLetak = TataLetak {
 };
 
 /// The levels above sub-activity.
-pub const TINGKAT: TataLetak = TataLetak { kode: "nomenklatur-tingkat", judul: "Nomenklatur urusan sampai kegiatan", ..DAFTAR };
+pub const TINGKAT: TataLetak = TataLetak {
+    kode: "nomenklatur-tingkat",
+    judul: "Nomenklatur urusan sampai kegiatan",
+    ..DAFTAR
+};
 
 /// Sub-activities with their metadata.
 pub const SUB: TataLetak = TataLetak {

@@ -53,7 +53,9 @@ pub const RENSTRA_PROGRAM: TataLetak = TataLetak {
     kode: "renstra-program",
     judul: "Renstra: program dan tanda prioritas",
     kolom: &[
-        K::wajib("kode_skpd", KodePerangkat).alias(&["kode_opd"]).lunak(),
+        K::wajib("kode_skpd", KodePerangkat)
+            .alias(&["kode_opd"])
+            .lunak(),
         K::boleh("opd", Teks).alias(&["nama_skpd", "nama_opd"]),
         K::wajib("kode_program", KodeNomenklatur).lunak(),
         K::wajib("nama", Teks).alias(&["nama_program"]),
@@ -68,7 +70,9 @@ pub const RENSTRA_PAGU: TataLetak = TataLetak {
     kode: "renstra-pagu",
     judul: "Renstra: pagu program per tahun",
     kolom: &[
-        K::wajib("kode_opd", KodePerangkat).alias(&["kode_skpd"]).lunak(),
+        K::wajib("kode_opd", KodePerangkat)
+            .alias(&["kode_skpd"])
+            .lunak(),
         K::boleh("opd", Teks).alias(&["nama_skpd", "nama_opd"]),
         K::wajib("kode_program", KodeNomenklatur).lunak(),
         K::wajib("nama", Teks).alias(&["nama_program"]),
@@ -81,7 +85,9 @@ pub const RENSTRA_INDIKATOR: TataLetak = TataLetak {
     kode: "renstra-indikator",
     judul: "Renstra: indikator dan sasaran tahunan",
     kolom: &[
-        K::wajib("kode_opd", KodePerangkat).alias(&["kode_skpd"]).lunak(),
+        K::wajib("kode_opd", KodePerangkat)
+            .alias(&["kode_skpd"])
+            .lunak(),
         K::boleh("opd", Teks).alias(&["nama_skpd", "nama_opd"]),
         K::wajib("kode", Teks),
         K::ada("indikator", Teks),

@@ -18,7 +18,11 @@ pub const SUB: TataLetak = TataLetak {
         K::wajib("pagu", Uang).alias(&["anggaran"]),
         K::boleh("pagu_validasi", Uang),
         K::boleh("rincian", Uang),
-        K::boleh("prioritas", Teks).alias(&["label_sub_kegiatan", "prioritas_daerah", "label_kokab"]),
+        K::boleh("prioritas", Teks).alias(&[
+            "label_sub_kegiatan",
+            "prioritas_daerah",
+            "label_kokab",
+        ]),
         K::boleh("prioritas_provinsi", Teks).alias(&["label_prov"]),
         K::boleh("prioritas_nasional", Teks).alias(&["label_pusat"]),
         K::boleh("jenis", Teks),
