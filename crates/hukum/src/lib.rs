@@ -21,6 +21,7 @@ mod desimal;
 mod galat;
 mod hukum;
 pub mod keselarasan;
+pub mod lke;
 mod mirip;
 mod muat;
 mod parameter;

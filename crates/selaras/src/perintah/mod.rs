@@ -6,12 +6,19 @@ use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
 pub mod jalan;
+pub mod kinerja;
+mod masukan;
+pub mod sakip;
 
 /// Every command of Selaras.
 #[derive(Debug, Subcommand)]
 pub enum Perintah {
     /// Jalankan peladen web
     Jalan(jalan::Args),
+    /// Capaian kinerja
+    Kinerja(kinerja::Args),
+    /// Evaluasi akuntabilitas kinerja (SAKIP)
+    Sakip(sakip::Args),
 }
 
 impl Perintah {
@@ -25,5 +32,7 @@ impl Perintah {
 pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     match perintah {
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
+        Perintah::Kinerja(args) => kinerja::run(args),
+        Perintah::Sakip(args) => sakip::run(args),
     }
 }
