@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use kinerja::capaian::{self, Agregasi, Polaritas, RumusNegatif, Ukuran};
+use laporan::{JenisKolom, Kolom, Sel, Tabel};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::keluaran::{Daftar, Gagal, Keluaran};
+use crate::keluaran::{Gagal, Keluaran};
 use crate::perintah::masukan::baca_json;
 
 /// Capaian kinerja
@@ -130,22 +131,26 @@ fn keluaran(hasil: &[capaian::Capaian]) -> Keluaran {
             })
         })
         .collect();
-    let mut d = Daftar::baru("", &["no", "capaian", "kategori", "penjelasan"]);
-    d.kanan = vec![0, 1];
-    d.baris = (1..)
-        .zip(hasil)
-        .map(|(i, c): (usize, _)| {
-            let capaian = c
-                .mesin()
-                .map_or_else(|| "–".to_owned(), |m| m.replace('.', ","));
-            vec![
-                i.to_string(),
-                capaian,
-                c.kategori.to_owned(),
-                c.penjelasan.clone(),
-            ]
-        })
-        .collect();
+    let mut d = Tabel::baru(
+        "Capaian",
+        vec![
+            Kolom::baru("no", "No", JenisKolom::Bilangan),
+            Kolom::baru("capaian", "Capaian (%)", JenisKolom::Teks),
+            Kolom::baru("kategori", "Kategori", JenisKolom::Teks),
+            Kolom::baru("penjelasan", "Penjelasan", JenisKolom::Teks),
+        ],
+    );
+    for (i, c) in (1_i64..).zip(hasil) {
+        let capaian = c
+            .mesin()
+            .map_or_else(|| "–".to_owned(), |m| m.replace('.', ","));
+        d.tambah(vec![
+            Sel::Bilangan(i),
+            Sel::teks(capaian),
+            Sel::teks(c.kategori),
+            Sel::teks(c.penjelasan.as_str()),
+        ]);
+    }
     Keluaran::baru(Value::Array(isi)).dengan(d)
 }
 

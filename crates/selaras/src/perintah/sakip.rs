@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::Subcommand;
 use dasar::Rasio;
 use hukum::lke::{self, SetLke};
+use laporan::{JenisKolom, Kolom, Sel, Tabel};
 use sakip::nilai::{self, Hasil, JawabanSalah};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::keluaran::{Daftar, Gagal, Keluaran};
+use crate::keluaran::{Gagal, Keluaran};
 use crate::perintah::masukan::baca_json;
 
 /// Evaluasi akuntabilitas kinerja
@@ -58,6 +59,12 @@ fn hitung(minta: Permintaan) -> Result<Keluaran, Gagal> {
     }
 }
 
+fn kolom(nama: &[(&str, &str)]) -> Vec<Kolom> {
+    nama.iter()
+        .map(|(k, j)| Kolom::baru(k, j, JenisKolom::Teks))
+        .collect()
+}
+
 /// Points for display: two decimals, half-up.
 fn poin(r: Rasio) -> String {
     let n = nilai::perseratus(r);
@@ -81,16 +88,22 @@ fn keluaran(set: &SetLke, h: &Hasil) -> Keluaran {
         .flat_map(|k| &k.sub)
         .map(|s| (s.kode.as_str(), s.nama.as_str()))
         .collect();
-    let mut d = Daftar::baru(&set.judul, &["kode", "sub-komponen", "nilai"]);
-    d.kanan = vec![2];
-    d.baris = h
-        .sub
-        .iter()
-        .map(|(k, v)| {
-            let nama = nama.get(k.as_str()).copied().unwrap_or_default();
-            vec![k.clone(), nama.to_owned(), poin(*v).replace('.', ",")]
-        })
-        .collect();
+    let mut d = Tabel::baru(
+        &set.judul,
+        kolom(&[
+            ("kode", "Kode"),
+            ("sub", "Sub-komponen"),
+            ("nilai", "Nilai"),
+        ]),
+    );
+    for (k, v) in &h.sub {
+        let nama = nama.get(k.as_str()).copied().unwrap_or_default();
+        d.tambah(vec![
+            Sel::teks(k.as_str()),
+            Sel::teks(nama),
+            Sel::teks(poin(*v).replace('.', ",")),
+        ]);
+    }
     let mut k = Keluaran::baru(json!({
         "sub": peta(&h.sub),
         "komponen": peta(&h.komponen),
@@ -144,16 +157,23 @@ fn tolak(salah: &JawabanSalah) -> Keluaran {
 
 fn daftar() -> Result<Keluaran, Gagal> {
     let mut isi = Vec::new();
-    let mut d = Daftar::baru("", &["kunci", "judul", "dasar", "jawaban"]);
-    d.kanan = vec![3];
+    let mut d = Tabel::baru(
+        "LKE",
+        kolom(&[
+            ("kunci", "Kunci"),
+            ("judul", "Judul"),
+            ("dasar", "Dasar"),
+            ("n", "Jawaban"),
+        ]),
+    );
     for (kode, _) in lke::BAWAAN {
         let set = muat(kode)?;
         let kunci = nilai::kunci_jawaban(&set);
-        d.baris.push(vec![
-            kode.to_owned(),
-            set.judul.clone(),
-            set.dasar.clone(),
-            kunci.len().to_string(),
+        d.tambah(vec![
+            Sel::teks(kode),
+            Sel::teks(set.judul.as_str()),
+            Sel::teks(set.dasar.as_str()),
+            Sel::teks(kunci.len().to_string()),
         ]);
         let jawaban: Map<String, Value> = kunci
             .iter()
