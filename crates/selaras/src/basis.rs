@@ -54,7 +54,9 @@ pub async fn buka(lingkungan: &Lingkungan) -> Result<Basis, Gagal> {
 }
 
 fn buka_gugus(lingkungan: &Lingkungan) -> Result<Gugus, Gagal> {
-    let bin = std::env::var_os("SELARAS_PG_BIN").map(PathBuf::from);
+    let bin = std::env::var_os("SELARAS_PG_BIN")
+        .filter(|v| !v.is_empty())
+        .map(PathBuf::from);
     let gugus = Gugus::buka(Opsi {
         data: &lingkungan.data,
         bin: bin.as_deref(),

@@ -48,7 +48,9 @@ pub(crate) fn akses() -> Akses {
 }
 
 fn buka(data: &Path) -> Gugus {
-    let bin = std::env::var_os("SELARAS_PG_BIN").map(PathBuf::from);
+    let bin = std::env::var_os("SELARAS_PG_BIN")
+        .filter(|v| !v.is_empty())
+        .map(PathBuf::from);
     let mut benih = u64::from(std::process::id());
     let mut acak = |isi: &mut [u8]| {
         for b in isi {

@@ -92,7 +92,11 @@ fn kode(b: &Berkas) -> Vec<Langgar> {
 }
 
 fn cocok(sisa: &[Token], pola: &[&str]) -> bool {
-    sisa.len() >= pola.len() && sisa.iter().zip(pola).all(|(t, p)| t.jenis != Jenis::Untai && t.teks == *p)
+    sisa.len() >= pola.len()
+        && sisa
+            .iter()
+            .zip(pola)
+            .all(|(t, p)| t.jenis != Jenis::Untai && t.teks == *p)
 }
 
 fn seperti_sql(teks: &str) -> bool {
