@@ -7,6 +7,19 @@ create extension if not exists pg_trgm;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.gulung_catat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if selaras_pemda() is not null then
+        insert into gulung_urut (pemda_id, urut) values (selaras_pemda(), 1)
+        on conflict (pemda_id) do update set urut = gulung_urut.urut + 1;
+        perform pg_notify('selaras_gulung', selaras_pemda()::text);
+    end if;
+    return null;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.selaras_lindungi(nama text)
  RETURNS void
  LANGUAGE plpgsql
@@ -77,9 +90,19 @@ create table edisi (
     sidik text not null,
     dibuat_pada timestamp with time zone not null
 );
+create table edisi_berkas (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    peran text not null,
+    berkas_id uuid not null
+);
 create table fungsi (
     kode text not null,
     nama text not null
+);
+create table gulung_urut (
+    pemda_id uuid not null,
+    urut bigint not null
 );
 create table idempoten (
     pemda_id uuid not null,
@@ -99,6 +122,16 @@ create table impor (
     selesai_pada timestamp with time zone,
     oleh text not null
 );
+create table impor_beda (
+    pemda_id uuid not null,
+    berkas_id uuid not null,
+    urut bigint generated always as identity not null,
+    tabel text not null,
+    jenis text not null,
+    kunci text not null,
+    sebelum jsonb,
+    sesudah jsonb
+);
 create table impor_berkas (
     pemda_id uuid not null,
     id uuid not null,
@@ -111,7 +144,18 @@ create table impor_berkas (
     diterima integer default 0 not null,
     temuan integer default 0 not null,
     status text not null,
-    edisi_id uuid
+    edisi_id uuid,
+    urut integer default 0 not null,
+    tahun smallint,
+    tahap text default ''::text not null,
+    lingkup text[] default '{}'::text[] not null,
+    pertama boolean default false not null,
+    diterapkan_pada timestamp with time zone
+);
+create table impor_isi (
+    pemda_id uuid not null,
+    sidik text not null,
+    isi bytea not null
 );
 create table impor_nilai_asli (
     pemda_id uuid not null,
@@ -563,16 +607,21 @@ alter table dokumen add constraint dokumen_jenis_check CHECK ((jenis = ANY (ARRA
 alter table edisi add constraint edisi_pemda_id_dokumen_id_urut_key UNIQUE (pemda_id, dokumen_id, urut);
 alter table edisi add constraint edisi_pkey PRIMARY KEY (pemda_id, id);
 alter table edisi add constraint edisi_status_check CHECK ((status = ANY (ARRAY['berlaku'::text, 'digantikan'::text, 'ditarik'::text])));
+alter table edisi_berkas add constraint edisi_berkas_pkey PRIMARY KEY (pemda_id, edisi_id, peran);
 alter table fungsi add constraint fungsi_pkey PRIMARY KEY (kode);
+alter table gulung_urut add constraint gulung_urut_pkey PRIMARY KEY (pemda_id);
 alter table idempoten add constraint idempoten_pkey PRIMARY KEY (pemda_id, kunci);
 alter table impor add constraint impor_pkey PRIMARY KEY (pemda_id, id);
 alter table impor add constraint impor_status_check CHECK ((status = ANY (ARRAY['berjalan'::text, 'diterapkan'::text, 'ditolak'::text, 'dibatalkan'::text])));
+alter table impor_beda add constraint impor_beda_pkey PRIMARY KEY (pemda_id, berkas_id, urut);
+alter table impor_beda add constraint impor_beda_jenis_check CHECK ((jenis = ANY (ARRAY['tambah'::text, 'ubah'::text, 'hapus'::text])));
 alter table impor_berkas add constraint impor_berkas_pkey PRIMARY KEY (pemda_id, id);
+alter table impor_isi add constraint impor_isi_pkey PRIMARY KEY (pemda_id, sidik);
 alter table impor_nilai_asli add constraint impor_nilai_asli_pkey PRIMARY KEY (pemda_id, berkas_id, baris, kolom);
 alter table impor_temuan add constraint impor_temuan_pkey PRIMARY KEY (pemda_id, berkas_id, urut);
 alter table impor_temuan add constraint impor_temuan_tingkat_check CHECK ((tingkat = ANY (ARRAY['tolak'::text, 'periksa'::text, 'catatan'::text])));
 alter table indikator add constraint indikator_pkey PRIMARY KEY (pemda_id, edisi_id, id);
-alter table indikator_makro add constraint indikator_makro_pkey PRIMARY KEY (kode_bps, periode, indikator);
+alter table indikator_makro add constraint indikator_makro_pkey PRIMARY KEY (kode_bps, periode, indikator, sumber);
 alter table indikator_makro_nama add constraint indikator_makro_nama_pkey PRIMARY KEY (nomor);
 alter table nomenklatur add constraint nomenklatur_pkey PRIMARY KEY (edisi, jenis_pemda, kode);
 alter table nomenklatur add constraint nomenklatur_jenis_pemda_check CHECK ((jenis_pemda = ANY (ARRAY['P'::text, 'K'::text])));
@@ -633,9 +682,14 @@ alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FO
 alter table dokumen add constraint dokumen_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table edisi add constraint edisi_pemda_id_dokumen_id_fkey FOREIGN KEY (pemda_id, dokumen_id) REFERENCES dokumen(pemda_id, id);
 alter table edisi add constraint edisi_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
+alter table edisi_berkas add constraint edisi_berkas_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
+alter table edisi_berkas add constraint edisi_berkas_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table gulung_urut add constraint gulung_urut_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table idempoten add constraint idempoten_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table impor add constraint impor_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table impor_beda add constraint impor_beda_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table impor_berkas add constraint impor_berkas_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
+alter table impor_isi add constraint impor_isi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table impor_nilai_asli add constraint impor_nilai_asli_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table impor_temuan add constraint impor_temuan_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table indikator add constraint indikator_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
@@ -668,6 +722,7 @@ alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) RE
 -- Indexes
 
 CREATE UNIQUE INDEX edisi_satu_berlaku ON public.edisi USING btree (pemda_id, dokumen_id) WHERE (status = 'berlaku'::text);
+CREATE INDEX impor_berkas_impor ON public.impor_berkas USING btree (pemda_id, impor_id);
 CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, nama, sidik);
 CREATE INDEX indikator_simpul ON public.indikator USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX nomenklatur_nama_trgm ON public.nomenklatur USING gin (lower(nama) gin_trgm_ops);
@@ -699,12 +754,20 @@ alter table dokumen enable row level security;
 alter table dokumen force row level security;
 alter table edisi enable row level security;
 alter table edisi force row level security;
+alter table edisi_berkas enable row level security;
+alter table edisi_berkas force row level security;
+alter table gulung_urut enable row level security;
+alter table gulung_urut force row level security;
 alter table idempoten enable row level security;
 alter table idempoten force row level security;
 alter table impor enable row level security;
 alter table impor force row level security;
+alter table impor_beda enable row level security;
+alter table impor_beda force row level security;
 alter table impor_berkas enable row level security;
 alter table impor_berkas force row level security;
+alter table impor_isi enable row level security;
+alter table impor_isi force row level security;
 alter table impor_nilai_asli enable row level security;
 alter table impor_nilai_asli force row level security;
 alter table impor_temuan enable row level security;
@@ -761,9 +824,13 @@ alter table usulan force row level security;
 create policy pemda_sendiri on anggaran_akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on dokumen as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on edisi_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on gulung_urut as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on idempoten as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on impor_beda as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on impor_isi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor_nilai_asli as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor_temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -792,9 +859,14 @@ create policy pemda_sendiri on usulan as permissive for all to public using ((pe
 
 -- Triggers
 
+CREATE TRIGGER gulung_catat AFTER INSERT OR DELETE OR UPDATE ON public.edisi FOR EACH STATEMENT EXECUTE FUNCTION gulung_catat();
 CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.edisi FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+CREATE TRIGGER gulung_catat AFTER INSERT OR DELETE OR UPDATE ON public.pagu FOR EACH STATEMENT EXECUTE FUNCTION gulung_catat();
 CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.pagu FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+CREATE TRIGGER gulung_catat AFTER INSERT OR DELETE OR UPDATE ON public.pembayaran FOR EACH STATEMENT EXECUTE FUNCTION gulung_catat();
 CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.perangkat_daerah FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
+CREATE TRIGGER gulung_catat AFTER INSERT OR DELETE OR UPDATE ON public.periksa_aturan FOR EACH STATEMENT EXECUTE FUNCTION gulung_catat();
+CREATE TRIGGER gulung_catat AFTER INSERT OR DELETE OR UPDATE ON public.rincian FOR EACH STATEMENT EXECUTE FUNCTION gulung_catat();
 CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.simpul FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
 CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.temuan FOR EACH STATEMENT EXECUTE FUNCTION selaras_tampil_usang();
 
@@ -804,10 +876,14 @@ grant delete, insert, select, update on table anggaran_akun to selaras_app;
 grant delete, insert, select, update on table barang_rekening to selaras_app;
 grant delete, insert, select, update on table dokumen to selaras_app;
 grant delete, insert, select, update on table edisi to selaras_app;
+grant delete, insert, select, update on table edisi_berkas to selaras_app;
 grant delete, insert, select, update on table fungsi to selaras_app;
+grant delete, insert, select, update on table gulung_urut to selaras_app;
 grant delete, insert, select, update on table idempoten to selaras_app;
 grant delete, insert, select, update on table impor to selaras_app;
+grant delete, insert, select, update on table impor_beda to selaras_app;
 grant delete, insert, select, update on table impor_berkas to selaras_app;
+grant delete, insert, select, update on table impor_isi to selaras_app;
 grant delete, insert, select, update on table impor_nilai_asli to selaras_app;
 grant delete, insert, select, update on table impor_temuan to selaras_app;
 grant delete, insert, select, update on table indikator to selaras_app;

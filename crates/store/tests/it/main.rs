@@ -1,5 +1,6 @@
 //! The store on a real database.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod gulung;
 mod isolasi;
 mod skema;

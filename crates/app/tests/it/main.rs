@@ -1,0 +1,4 @@
+//! Acts and read models on a real database.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod gulung;
