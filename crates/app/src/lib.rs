@@ -1,7 +1,9 @@
 //! app.
 
+pub mod anggaran;
 pub mod ctx;
 pub mod gulung;
 pub mod impor;
 pub mod lingkungan;
 pub mod tampil;
+pub mod wilayah;

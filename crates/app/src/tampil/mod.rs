@@ -1,9 +1,15 @@
 //! Read models of the pages, one file per page.
 
 pub mod benang;
+pub mod beranda;
+pub mod cari;
 pub mod daerah;
 pub mod edisi;
+pub mod nasional;
 pub mod opd;
 pub mod pagu;
+pub mod pemda;
+pub mod provinsi;
 pub mod rencana;
 pub mod temuan;
+pub mod ukuran;

@@ -1,0 +1,4 @@
+//! Budgets across governments.
+
+pub mod akun;
+pub mod nasional;

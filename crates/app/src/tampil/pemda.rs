@@ -1,0 +1,174 @@
+//! A region page: where money comes from and goes to, promises, documents, and its like.
+
+use anyhow::Result;
+use dasar::Rupiah;
+use store::publikasi::apbd;
+use store::tampil::pemda::{self as dokumen, DokumenRow};
+use store::wilayah::daftar::{self, MakroRow, PemdaWilayahRow};
+
+use crate::anggaran::{akun, nasional};
+use crate::lingkungan::Lingkungan;
+use nasional::{AturanNasional, PemdaApbd};
+
+/// How many similar governments are compared.
+const SEBANDING: usize = 6;
+
+/// What a region page shows.
+#[derive(Clone, Debug)]
+pub struct Pemda {
+    /// The government.
+    pub pemda: PemdaWilayahRow,
+    /// Name of its province; none for a province.
+    pub provinsi: Option<String>,
+    /// Published budget; `None` when nothing is published.
+    pub apbd: Option<Apbd>,
+    /// Macro indicators with targets, newest period of each.
+    pub makro: Vec<Makro>,
+    /// Documents of its own.
+    pub dokumen: Vec<DokumenRow>,
+}
+
+/// Published budget of a government.
+#[derive(Clone, Debug)]
+pub struct Apbd {
+    /// Budget year.
+    pub tahun: i16,
+    /// State of the source.
+    pub keadaan: dasar::waktu::Tanggal,
+    /// Sums.
+    pub jumlah: PemdaApbd,
+    /// Amounts by account kind.
+    pub pos: Vec<Pos>,
+    /// The law of the year.
+    pub aturan: AturanNasional,
+    /// Governments of the same kind with the nearest expenditure, and this one, by expenditure.
+    pub sebanding: Vec<PemdaApbd>,
+}
+
+/// One account kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pos {
+    /// Account kind.
+    pub rekening: String,
+    /// Name.
+    pub nama: String,
+    /// Amount.
+    pub nilai: Rupiah,
+}
+
+/// One macro indicator: its newest value, the one a year before, its targets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Makro {
+    /// Newest row.
+    pub kini: MakroRow,
+    /// The same season a year before.
+    pub lalu: Option<MakroRow>,
+    /// The newest row that carries a target, if the newest has none.
+    pub sasaran: Option<MakroRow>,
+}
+
+/// Loads a region; `None` when the code is no government.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn muat(ling: &Lingkungan, kode: &str, tahun: Option<i16>) -> Result<Option<Pemda>> {
+    let mut tx = ling.db.tx_umum().await?;
+    let Some(pemda) = daftar::satu(&mut tx, kode).await? else {
+        return Ok(None);
+    };
+    let provinsi = match &pemda.induk {
+        Some(i) => daftar::satu(&mut tx, i).await?.map(|p| p.nama),
+        None => None,
+    };
+    let makro = match &pemda.kode_bps {
+        Some(bps) => susun_makro(daftar::makro(&mut tx, bps).await?),
+        None => vec![],
+    };
+    drop(tx);
+    let apbd = apbd_satu(ling, kode, tahun).await?;
+    let dokumen = match ling.db.pemda(kode).await? {
+        Some(p) => dokumen::dokumen(&mut *ling.db.tx_baca(p.id).await?).await?,
+        None => vec![],
+    };
+    Ok(Some(Pemda {
+        pemda,
+        provinsi,
+        apbd,
+        makro,
+        dokumen,
+    }))
+}
+
+async fn apbd_satu(ling: &Lingkungan, kode: &str, tahun: Option<i16>) -> Result<Option<Apbd>> {
+    let Some(n) = nasional::muat(&ling.db, &ling.hukum, tahun).await? else {
+        return Ok(None);
+    };
+    let Some(jumlah) = n.pemda.iter().find(|p| p.kode == kode).cloned() else {
+        return Ok(None);
+    };
+    let pos = apbd::pos(&mut *ling.db.tx_umum().await?, n.tahun, kode)
+        .await?
+        .into_iter()
+        .map(|p| Pos {
+            nama: akun::nama(&p.rekening).map_or_else(
+                || p.nama.unwrap_or_else(|| p.rekening.clone()),
+                str::to_owned,
+            ),
+            nilai: Rupiah::dari_sen(p.nilai_sen),
+            rekening: p.rekening,
+        })
+        .collect();
+    Ok(Some(Apbd {
+        tahun: n.tahun,
+        keadaan: dasar::waktu::Tanggal(n.keadaan),
+        sebanding: sebanding(&n.pemda, &jumlah),
+        jumlah,
+        pos,
+        aturan: n.aturan,
+    }))
+}
+
+/// The nearest of the same kind by expenditure, the government itself among them.
+fn sebanding(semua: &[PemdaApbd], ini: &PemdaApbd) -> Vec<PemdaApbd> {
+    let jarak = |p: &PemdaApbd| {
+        p.ringkasan
+            .belanja
+            .sen()
+            .abs_diff(ini.ringkasan.belanja.sen())
+    };
+    let mut sejenis: Vec<&PemdaApbd> = semua.iter().filter(|p| p.jenis == ini.jenis).collect();
+    sejenis.sort_by(|a, b| jarak(a).cmp(&jarak(b)).then_with(|| a.kode.cmp(&b.kode)));
+    let mut pilih: Vec<PemdaApbd> = sejenis.into_iter().take(SEBANDING + 1).cloned().collect();
+    pilih.sort_by(|a, b| b.ringkasan.belanja.cmp(&a.ringkasan.belanja));
+    pilih
+}
+
+/// Rows come by indicator and period, so the last of each indicator is its newest.
+fn susun_makro(baris: Vec<MakroRow>) -> Vec<Makro> {
+    let mut hasil: Vec<Makro> = Vec::new();
+    for kelompok in baris.chunk_by(|a, b| a.indikator == b.indikator) {
+        let Some(kini) = kelompok.last() else {
+            continue;
+        };
+        let lalu = kelompok
+            .iter()
+            .rev()
+            .find(|b| b.tahun < kini.tahun && b.periode.get(4..) == kini.periode.get(4..));
+        let sasaran = (!bersasaran(kini))
+            .then(|| kelompok.iter().rev().find(|b| bersasaran(b)))
+            .flatten();
+        hasil.push(Makro {
+            kini: kini.clone(),
+            lalu: lalu.cloned(),
+            sasaran: sasaran.cloned(),
+        });
+    }
+    hasil
+}
+
+fn bersasaran(b: &MakroRow) -> bool {
+    b.target_rkpd.is_some()
+        || b.target_rpjmn.is_some()
+        || b.target_kewilayahan.is_some()
+        || b.target_rkp.is_some()
+}

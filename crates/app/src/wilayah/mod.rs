@@ -1,0 +1,3 @@
+//! Regions: shapes for maps.
+
+pub mod peta;
