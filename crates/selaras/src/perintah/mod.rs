@@ -5,6 +5,7 @@ use clap::Subcommand;
 use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
+pub mod anggaran;
 pub mod jalan;
 pub mod kinerja;
 mod masukan;
@@ -13,6 +14,8 @@ pub mod sakip;
 /// Every command of Selaras.
 #[derive(Debug, Subcommand)]
 pub enum Perintah {
+    /// Anggaran semua pemerintah daerah
+    Anggaran(anggaran::Args),
     /// Jalankan peladen web
     Jalan(jalan::Args),
     /// Capaian kinerja
@@ -31,6 +34,7 @@ impl Perintah {
 /// Runs one command.
 pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     match perintah {
+        Perintah::Anggaran(args) => anggaran::run(args, lingkungan).await,
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
         Perintah::Kinerja(args) => kinerja::run(args),
         Perintah::Sakip(args) => sakip::run(args),
