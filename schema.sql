@@ -350,6 +350,16 @@ create table publikasi_apbd_ringkas (
     keadaan date not null,
     dihitung_pada timestamp with time zone not null
 );
+create table publikasi_dokumen (
+    kode text not null,
+    jenis text not null,
+    tahun_mulai smallint not null,
+    tahun_selesai smallint not null,
+    judul text not null,
+    keadaan date,
+    simpul bigint not null,
+    dihitung_pada timestamp with time zone not null
+);
 create table referensi_edisi (
     jenis text not null,
     edisi text not null,
@@ -646,6 +656,7 @@ alter table peta add constraint peta_tingkat_check CHECK ((tingkat = ANY (ARRAY[
 alter table program_nasional add constraint program_nasional_pkey PRIMARY KEY (tahun, nomor);
 alter table publikasi_apbd add constraint publikasi_apbd_pkey PRIMARY KEY (tahun, kode, rekening);
 alter table publikasi_apbd_ringkas add constraint publikasi_apbd_ringkas_pkey PRIMARY KEY (tahun, kode);
+alter table publikasi_dokumen add constraint publikasi_dokumen_pkey PRIMARY KEY (kode, jenis, tahun_mulai, tahun_selesai);
 alter table referensi_edisi add constraint referensi_edisi_pkey PRIMARY KEY (jenis, edisi);
 alter table rekening add constraint rekening_pkey PRIMARY KEY (edisi, kode);
 alter table rincian add constraint rincian_pkey PRIMARY KEY (pemda_id, edisi_id, id);
@@ -902,6 +913,7 @@ grant delete, insert, select, update on table peta to selaras_app;
 grant delete, insert, select, update on table program_nasional to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd_ringkas to selaras_app;
+grant delete, insert, select, update on table publikasi_dokumen to selaras_app;
 grant delete, insert, select, update on table referensi_edisi to selaras_app;
 grant delete, insert, select, update on table rekening to selaras_app;
 grant delete, insert, select, update on table rincian to selaras_app;
@@ -936,6 +948,7 @@ comment on table peta is 'referensi: bentuk wilayah untuk peta; kode 00 memuat b
 comment on table program_nasional is 'referensi: program prioritas nasional';
 comment on table publikasi_apbd is 'referensi: APBD terbit per pemerintah daerah dan jenis';
 comment on table publikasi_apbd_ringkas is 'referensi: ringkasan APBD terbit';
+comment on table publikasi_dokumen is 'referensi: dokumen terbit per pemerintah daerah';
 comment on table referensi_edisi is 'referensi: edisi daftar kode nasional';
 comment on table rekening is 'referensi: bagan akun';
 comment on table spm is 'referensi: standar pelayanan minimal';

@@ -147,7 +147,11 @@ fn sebanding(semua: &[PemdaApbd], ini: &PemdaApbd) -> Vec<PemdaApbd> {
 fn susun_makro(baris: Vec<MakroRow>) -> Vec<Makro> {
     let mut hasil: Vec<Makro> = Vec::new();
     for kelompok in baris.chunk_by(|a, b| a.indikator == b.indikator) {
-        let Some(kini) = kelompok.last() else {
+        // The whole year ("00") before its quarters, a later season before an earlier one.
+        let Some(kini) = kelompok
+            .iter()
+            .max_by_key(|b| (b.tahun, b.periode.ends_with("00"), &b.periode))
+        else {
             continue;
         };
         let lalu = kelompok

@@ -52,10 +52,10 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
 }
 
 fn belum(tahun: Option<i16>) -> Gagal {
-    let apa = tahun.map_or_else(|| "Belum ada APBD".into(), |t| format!("APBD {t} belum"));
+    let apa = tahun.map_or_else(|| "APBD".into(), |t| format!("APBD {t}"));
     Gagal::tolak(
         "belum_terbit",
-        format!("{apa} yang terbit. Impor paket data lebih dahulu: selaras impor paket FOLDER"),
+        format!("{apa} belum terbit. Impor paket data lebih dahulu: selaras impor paket FOLDER"),
     )
 }
 

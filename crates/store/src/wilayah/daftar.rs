@@ -139,12 +139,12 @@ pub struct MakroRow {
 /// No connection.
 pub async fn makro(conn: &mut PgConnection, kode_bps: &str) -> Result<Vec<MakroRow>> {
     Ok(sqlx::query_as(
-        "select i.indikator, coalesce(n.nama, 'Indikator ' || i.indikator) as nama, i.tahun, \
+        "select distinct on (i.indikator, i.periode) i.indikator, coalesce(n.nama, 'Indikator ' || i.indikator) as nama, i.tahun, \
                 i.periode, i.nilai::text as nilai, i.target_rkp::text as target_rkp, \
                 i.target_rpjmn::text as target_rpjmn, i.target_rkpd::text as target_rkpd, \
                 i.target_kewilayahan::text as target_kewilayahan, i.satuan \
          from indikator_makro i left join indikator_makro_nama n on n.nomor = i.indikator \
-         where i.kode_bps = $1 order by i.indikator, i.periode",
+         where i.kode_bps = $1 order by i.indikator, i.periode, i.versi desc, i.sumber",
     )
     .bind(kode_bps)
     .fetch_all(conn)
