@@ -108,18 +108,25 @@ impl AturanTemuan {
         })
     }
 
-    /// Every rule in force on a day, by code.
+    /// Every rule in force on a day, by code; rules that start later or were repealed are left
+    /// out.
     ///
     /// # Errors
-    /// As [`AturanTemuan::pada`].
+    /// A rule's file has another shape.
     pub fn semua(
         hukum: &Hukum,
         wilayah: Option<&str>,
         tanggal: Tanggal,
     ) -> Result<Vec<Self>, Error> {
-        let kode = hukum.area(AREA).filter_map(|p| p.kunci.rsplit('.').next());
-        kode.map(|kode| Self::pada(hukum, &kode.to_uppercase(), wilayah, tanggal))
-            .collect()
+        let mut hasil = Vec::new();
+        for kode in hukum.area(AREA).filter_map(|p| p.kunci.rsplit('.').next()) {
+            match Self::pada(hukum, kode, wilayah, tanggal) {
+                Ok(aturan) => hasil.push(aturan),
+                Err(Error::BelumBerlaku { .. } | Error::Dicabut { .. }) => {}
+                Err(lain) => return Err(lain),
+            }
+        }
+        Ok(hasil)
     }
 }
 

@@ -6,6 +6,8 @@ mod satuan;
 mod tumpangan;
 mod versi;
 
+pub(crate) use tumpangan::kumpulkan;
+
 use crate::galat::LoadError;
 use crate::parameter::Parameter;
 use crate::satuan::Satuan;

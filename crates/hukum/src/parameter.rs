@@ -169,6 +169,8 @@ pub struct Parameter {
     pub cakupan: Cakupan,
     /// Unit of every column.
     pub kolom: BTreeMap<String, Satuan>,
+    /// The columns in the order of the file.
+    pub urutan_kolom: Vec<String>,
     /// Unit of the band boundaries.
     pub satuan_batas: Option<Satuan>,
     /// The day someone last read the source.
@@ -421,7 +423,7 @@ impl<'a> Berlaku<'a> {
 pub fn isi_teks(isi: &Isi) -> String {
     match isi {
         Isi::Nilai(baris) => baris_teks(baris),
-        Isi::Pita(pita) => pita.iter().map(pita_teks).collect::<Vec<_>>().join("; "),
+        Isi::Pita(pita) => format!("{} pita", pita.len()),
         Isi::Daftar(baris) => format!("daftar {} baris", baris.len()),
         Isi::Dicabut => "dicabut".to_owned(),
     }
@@ -440,28 +442,25 @@ pub fn baris_teks(baris: &Baris) -> String {
     }
 }
 
-/// A band in one line.
+/// A band in one line; its boundaries are shown in their unit.
 #[must_use]
-pub fn pita_teks(pita: &Pita) -> String {
+pub fn pita_teks(pita: &Pita, satuan_batas: Option<&Satuan>) -> String {
+    let angka = |x: Desimal| match satuan_batas.map(|s| s.parse(&x.mesin())) {
+        Some(Ok(nilai)) => nilai.to_string(),
+        _ => x.to_string(),
+    };
     let bawah = pita.bawah.map(|t| {
-        if t.termasuk {
-            format!("mulai {}", t.angka)
-        } else {
-            format!("di atas {}", t.angka)
-        }
+        let kata = if t.termasuk { "mulai" } else { "di atas" };
+        format!("{kata} {}", angka(t.angka))
     });
     let atas = pita.atas.map(|t| {
-        if t.termasuk {
-            format!("sampai {}", t.angka)
-        } else {
-            format!("di bawah {}", t.angka)
-        }
+        let kata = if t.termasuk { "sampai" } else { "di bawah" };
+        format!("{kata} {}", angka(t.angka))
     });
     let batas: Vec<String> = bawah.into_iter().chain(atas).collect();
-    let batas = if batas.is_empty() {
+    if batas.is_empty() {
         "semua".to_owned()
     } else {
         batas.join(" ")
-    };
-    format!("{batas}: {}", baris_teks(&pita.isi))
+    }
 }

@@ -7,6 +7,7 @@ use crate::parameter::{Baris, Berlaku, Isi};
 use crate::satuan::Value;
 use dasar::waktu::Tanggal;
 use std::collections::BTreeMap;
+use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
 /// Named texts: the inputs or the expected outcome of a situation.
@@ -70,6 +71,26 @@ pub fn baca(berkas: &str, teks: &str) -> Result<Vec<Situasi>, LoadErrors> {
         }
     }
     let galat: Vec<LoadError> = p.selesai();
+    if galat.is_empty() {
+        Ok(hasil)
+    } else {
+        Err(LoadErrors(galat))
+    }
+}
+
+/// The situations of every TOML file below a folder, sorted by path.
+///
+/// # Errors
+/// Every mistake in every file at once, and files that cannot be read.
+pub fn baca_folder(folder: &Path) -> Result<Vec<Situasi>, LoadErrors> {
+    let mut hasil = Vec::new();
+    let mut galat = Vec::new();
+    for (nama, teks) in crate::muat::kumpulkan(folder).map_err(LoadErrors)? {
+        match baca(&nama, &teks) {
+            Ok(situasi) => hasil.extend(situasi),
+            Err(LoadErrors(lain)) => galat.extend(lain),
+        }
+    }
     if galat.is_empty() {
         Ok(hasil)
     } else {

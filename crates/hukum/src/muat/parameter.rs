@@ -71,7 +71,7 @@ fn isi(
         Some(_) => satuan_bernama(p, akar, "satuan_batas", satuan),
         None => None,
     };
-    let kolom = baca_kolom(p, akar, satuan)?;
+    let (kolom, urutan_kolom) = baca_kolom(p, akar, satuan)?;
     let bentuk = Bentuk {
         kolom: &kolom,
         satuan_batas: satuan_batas.as_ref(),
@@ -87,19 +87,24 @@ fn isi(
         catatan,
         versi,
         kolom,
+        urutan_kolom,
         setempat: BTreeMap::new(),
     })
 }
 
+/// The units of the columns, and the columns in the order of the file.
 fn baca_kolom(
     p: &mut Pembaca<'_>,
     akar: &Tabel<'_>,
     satuan: &BTreeMap<String, Satuan>,
-) -> Option<BTreeMap<String, Satuan>> {
+) -> Option<(BTreeMap<String, Satuan>, Vec<String>)> {
     match (akar.get("satuan"), akar.get("kolom")) {
         (Some(_), None) => {
             let satu = satuan_bernama(p, akar, "satuan", satuan)?;
-            Some(BTreeMap::from([(NILAI.to_owned(), satu)]))
+            Some((
+                BTreeMap::from([(NILAI.to_owned(), satu)]),
+                vec![NILAI.to_owned()],
+            ))
         }
         (None, Some(isian)) => {
             let daftar = p.tabel_dalam(isian, "kolom")?;
@@ -112,7 +117,13 @@ fn baca_kolom(
                 let satu = satuan_bernama(p, &daftar, nama, satuan)?;
                 kolom.insert((*nama).to_owned(), satu);
             }
-            Some(kolom)
+            let mut urutan: Vec<(usize, &str)> = daftar
+                .iter()
+                .map(|(nama, isian)| (isian.posisi, *nama))
+                .collect();
+            urutan.sort_unstable();
+            let urutan = urutan.into_iter().map(|(_, nama)| nama.to_owned());
+            Some((kolom, urutan.collect()))
         }
         (Some(isian), Some(_)) => {
             let saran = "pilih satu: satuan (satu nilai) atau kolom (beberapa nilai)";

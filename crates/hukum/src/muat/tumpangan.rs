@@ -9,7 +9,7 @@ use std::{fs, io};
 use toml::de::DeTable;
 
 /// Every TOML file below `folder` except situations, as (relative path, text), sorted.
-pub(super) fn kumpulkan(folder: &Path) -> Result<Vec<(String, String)>, Vec<LoadError>> {
+pub(crate) fn kumpulkan(folder: &Path) -> Result<Vec<(String, String)>, Vec<LoadError>> {
     let mut berkas = Vec::new();
     let mut galat = Vec::new();
     susuri(folder, "", &mut berkas, &mut galat);

@@ -1,30 +1,15 @@
 use crate::situasi::{self, Pokok, Situasi};
 use crate::{Desimal, Hukum, Isi};
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 /// Every situation below `hukum/uji`.
 fn semua() -> Vec<Situasi> {
     let akar = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hukum/uji");
-    let mut hasil = Vec::new();
-    susuri(&akar, &mut hasil);
-    assert!(!hasil.is_empty());
-    hasil
-}
-
-fn susuri(folder: &Path, hasil: &mut Vec<Situasi>) {
-    for masukan in fs::read_dir(folder).unwrap() {
-        let jalur = masukan.unwrap().path();
-        if jalur.is_dir() {
-            susuri(&jalur, hasil);
-            continue;
-        }
-        let nama = jalur.file_name().unwrap().to_string_lossy().into_owned();
-        match situasi::baca(&nama, &fs::read_to_string(&jalur).unwrap()) {
-            Ok(situasi) => hasil.extend(situasi),
-            Err(galat) => panic!("{galat}"),
-        }
+    match situasi::baca_folder(&akar) {
+        Ok(situasi) if !situasi.is_empty() => situasi,
+        Ok(_) => panic!("tidak ada situasi"),
+        Err(galat) => panic!("{galat}"),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
 pub mod anggaran;
+pub mod hukum;
 pub mod jalan;
 pub mod kinerja;
 mod masukan;
@@ -16,6 +17,8 @@ pub mod sakip;
 pub enum Perintah {
     /// Anggaran semua pemerintah daerah
     Anggaran(anggaran::Args),
+    /// Lihat dan periksa parameter hukum yang berlaku
+    Hukum(hukum::Args),
     /// Jalankan peladen web
     Jalan(jalan::Args),
     /// Capaian kinerja
@@ -35,6 +38,7 @@ impl Perintah {
 pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     match perintah {
         Perintah::Anggaran(args) => anggaran::run(args, lingkungan).await,
+        Perintah::Hukum(args) => hukum::run(args, lingkungan).await,
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
         Perintah::Kinerja(args) => kinerja::run(args),
         Perintah::Sakip(args) => sakip::run(args),
