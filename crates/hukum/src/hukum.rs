@@ -26,6 +26,7 @@ include!(concat!(env!("OUT_DIR"), "/berkas.rs"));
 pub struct Hukum {
     satuan: BTreeMap<String, Satuan>,
     parameter: BTreeMap<String, Parameter>,
+    lembar: BTreeMap<String, String>,
     tumpangan: Vec<String>,
     sidik: String,
 }
@@ -88,6 +89,13 @@ impl Hukum {
                 sidik.update(bagian);
             }
         }
+        let lembar = rakitan
+            .berkas
+            .iter()
+            .filter(|(_, nama, _)| crate::muat::lembar(nama));
+        let lembar = lembar
+            .map(|(_, nama, teks)| (nama.clone(), teks.clone()))
+            .collect();
         let tumpangan = rakitan
             .berkas
             .into_iter()
@@ -95,6 +103,7 @@ impl Hukum {
         Self {
             satuan: rakitan.satuan,
             parameter: rakitan.parameter,
+            lembar,
             tumpangan: tumpangan.map(|(_, nama, _)| nama).collect(),
             sidik: hex::encode(sidik.finalize()),
         }
@@ -127,6 +136,13 @@ impl Hukum {
                 .is_some_and(|sisa| sisa.starts_with('.'))
         };
         self.parameter.values().filter(move |p| di_bawah(&p.kunci))
+    }
+
+    /// The text of a worksheet, by its path such as `sakip/lke/lke_2021.toml`. An overlay's
+    /// worksheet replaces the embedded one.
+    #[must_use]
+    pub fn lembar(&self, jalur: &str) -> Option<&str> {
+        self.lembar.get(jalur).map(String::as_str)
     }
 
     /// Every unit, by name.

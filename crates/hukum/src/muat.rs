@@ -17,6 +17,14 @@ use std::path::Path;
 /// Name of the file that declares units.
 const SATUAN: &str = "satuan.toml";
 
+/// Folder of worksheets: long structured annexes that their domain crate reads itself. They
+/// belong to the law set and its fingerprint, but are no parameters.
+const LEMBAR: &str = "lke";
+
+pub(crate) fn lembar(nama: &str) -> bool {
+    nama.split('/').any(|bagian| bagian == LEMBAR)
+}
+
 /// A law set being assembled.
 #[derive(Default)]
 pub(crate) struct Rakitan {
@@ -39,7 +47,11 @@ impl Rakitan {
                 .extend(satuan::baca(nama, teks, &mut self.satuan));
         }
         let setempat = |nama: &str| nama.starts_with("setempat/");
-        for (nama, teks) in berkas.clone().filter(|(n, _)| *n != SATUAN && !setempat(n)) {
+        for (nama, teks) in berkas.clone().filter(|(nama, _)| lembar(nama)) {
+            self.galat.extend(baca::sintaks_saja(nama, teks));
+        }
+        let biasa = |nama: &str| nama != SATUAN && !setempat(nama) && !lembar(nama);
+        for (nama, teks) in berkas.clone().filter(|(nama, _)| biasa(nama)) {
             match parameter::baca(nama, teks, &self.satuan) {
                 Ok(isi) => {
                     self.parameter.insert(isi.kunci.clone(), isi);

@@ -25,6 +25,13 @@ pub(crate) fn tabel<'t>(sumber: &'t DeTable<'t>) -> Tabel<'t> {
         .collect()
 }
 
+/// The syntax mistakes of a file whose content is read elsewhere.
+pub(crate) fn sintaks_saja(berkas: &str, teks: &str) -> Vec<LoadError> {
+    let mut p = Pembaca::baru(berkas, teks);
+    p.sintaks(&DeTable::parse_recoverable(teks).1);
+    p.selesai()
+}
+
 /// One file being read: its text and the mistakes found so far.
 pub(crate) struct Pembaca<'a> {
     pub(crate) berkas: &'a str,

@@ -170,6 +170,20 @@ fn the_22_stages_follow_one_another() {
 }
 
 #[test]
+fn worksheets_belong_to_the_law_set_but_are_no_parameters() {
+    let hukum = hukum();
+    assert!(
+        hukum
+            .lembar("sakip/lke/lke_2021.toml")
+            .unwrap()
+            .contains("PermenPANRB 88/2021")
+    );
+    assert!(hukum.daftar().all(|p| !p.kunci.contains("lke")));
+    let rusak = Hukum::dari_berkas(&[("sakip/lke/x.toml", "judul = ")]).unwrap_err();
+    assert_eq!(rusak.0[0].berkas, "sakip/lke/x.toml");
+}
+
+#[test]
 fn no_value_from_memory_claims_a_quotation() {
     for parameter in hukum().daftar() {
         for versi in &parameter.versi {
