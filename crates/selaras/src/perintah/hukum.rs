@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 use dasar::waktu::{Tanggal, Zona};
 use hukum::{Hukum, LoadErrors, Parameter, Versi, isi_teks, situasi};
+use laporan::{JenisKolom, Kolom, Sel, Tabel};
 use serde_json::{Value, json};
 
-use crate::keluaran::{Daftar, Gagal, Keluaran};
+use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
 #[derive(Debug, clap::Args)]
@@ -106,6 +107,15 @@ fn folder(lingkungan: &Lingkungan, diminta: Option<PathBuf>) -> Option<PathBuf> 
         .or_else(|| dalam_data.is_dir().then_some(dalam_data))
 }
 
+fn tabel_teks(judul: &str, kolom: &[&str]) -> Tabel {
+    let kolom = kolom.iter().map(|k| Kolom::baru(k, k, JenisKolom::Teks));
+    Tabel::baru(judul, kolom.collect())
+}
+
+fn tambah(tabel: &mut Tabel, baris: Vec<String>) {
+    tabel.tambah(baris.into_iter().map(Sel::teks).collect());
+}
+
 fn daftar(hukum: &Hukum, area: Option<&str>, pada: Tanggal) -> Result<Keluaran, Gagal> {
     let semua: Vec<&Parameter> = match area {
         None => hukum.daftar().collect(),
@@ -118,22 +128,25 @@ fn daftar(hukum: &Hukum, area: Option<&str>, pada: Tanggal) -> Result<Keluaran, 
         );
         return Err(Gagal::tolak("area_tidak_dikenal", pesan));
     }
-    let mut tabel = Daftar::baru(
-        format!("Hukum pada {pada}"),
+    let mut tabel = tabel_teks(
+        &format!("Hukum pada {pada}"),
         &["kunci", "nilai", "mulai", "dasar", "terverifikasi"],
     );
     let mut larik = Vec::new();
     for parameter in semua {
         let versi = berlaku(parameter, pada);
-        tabel.baris.push(vec![
-            parameter.kunci.clone(),
-            versi.map_or_else(|| "belum berlaku".to_owned(), |v| isi_teks(&v.isi)),
-            versi.map_or_else(String::new, |v| v.mulai.iso()),
-            versi.map_or_else(String::new, |v| v.dasar.clone()),
-            versi
-                .map_or("", |v| if v.terverifikasi { "ya" } else { "belum" })
-                .to_owned(),
-        ]);
+        tambah(
+            &mut tabel,
+            vec![
+                parameter.kunci.clone(),
+                versi.map_or_else(|| "belum berlaku".to_owned(), |v| isi_teks(&v.isi)),
+                versi.map_or_else(String::new, |v| v.mulai.iso()),
+                versi.map_or_else(String::new, |v| v.dasar.clone()),
+                versi
+                    .map_or("", |v| if v.terverifikasi { "ya" } else { "belum" })
+                    .to_owned(),
+            ],
+        );
         larik.push(json!({
             "kunci": parameter.kunci,
             "judul": parameter.judul,
@@ -200,20 +213,23 @@ fn tampil(
     let setempat = pemda
         .and_then(|kode| parameter.setempat.get(kode))
         .map_or(&[][..], |v| v);
-    let mut tabel = Daftar::baru(
-        format!("{} — {}", parameter.kunci, parameter.judul),
+    let mut tabel = tabel_teks(
+        &format!("{} — {}", parameter.kunci, parameter.judul),
         &["mulai", "nilai", "dasar", "terverifikasi", "isi peraturan"],
     );
     let kini = berlaku(parameter, pada).map(|v| v.mulai);
     let nasional = parameter.versi.iter().map(|v| (v, Some(v.mulai) == kini));
     for (versi, tanda) in nasional.chain(setempat.iter().map(|v| (v, false))) {
-        tabel.baris.push(vec![
-            format!("{}{}", versi.mulai.iso(), if tanda { " ←" } else { "" }),
-            isi_teks(&versi.isi),
-            versi.dasar.clone(),
-            if versi.terverifikasi { "ya" } else { "belum" }.to_owned(),
-            versi.kutipan.teks().to_owned(),
-        ]);
+        tambah(
+            &mut tabel,
+            vec![
+                format!("{}{}", versi.mulai.iso(), if tanda { " ←" } else { "" }),
+                isi_teks(&versi.isi),
+                versi.dasar.clone(),
+                if versi.terverifikasi { "ya" } else { "belum" }.to_owned(),
+                versi.kutipan.teks().to_owned(),
+            ],
+        );
     }
     let mut keluaran = Keluaran::baru(json!({
         "kunci": parameter.kunci,
@@ -237,7 +253,7 @@ fn tampil(
 }
 
 /// The rows of a list or band table in force.
-fn rincian(parameter: &Parameter, pada: Tanggal) -> Option<Daftar> {
+fn rincian(parameter: &Parameter, pada: Tanggal) -> Option<Tabel> {
     let versi = berlaku(parameter, pada)?;
     let kolom: Vec<&str> = parameter.urutan_kolom.iter().map(String::as_str).collect();
     let sel = |baris: &hukum::Baris| {
@@ -248,19 +264,21 @@ fn rincian(parameter: &Parameter, pada: Tanggal) -> Option<Daftar> {
     };
     match &versi.isi {
         hukum::Isi::Daftar(daftar) => {
-            let mut tabel = Daftar::baru(format!("Isi pada {pada}"), &kolom);
-            tabel.baris = daftar.iter().map(sel).collect();
+            let mut tabel = tabel_teks(&format!("Isi pada {pada}"), &kolom);
+            daftar
+                .iter()
+                .for_each(|baris| tambah(&mut tabel, sel(baris)));
             Some(tabel)
         }
         hukum::Isi::Pita(pita) => {
             let kepala: Vec<&str> = std::iter::once("pita")
                 .chain(kolom.iter().copied())
                 .collect();
-            let mut tabel = Daftar::baru(format!("Pita pada {pada}"), &kepala);
+            let mut tabel = tabel_teks(&format!("Pita pada {pada}"), &kepala);
             for satu in pita {
                 let mut baris = vec![hukum::pita_teks(satu, parameter.satuan_batas.as_ref())];
                 baris.extend::<Vec<String>>(sel(&satu.isi));
-                tabel.baris.push(baris);
+                tambah(&mut tabel, baris);
             }
             Some(tabel)
         }
@@ -280,11 +298,10 @@ fn periksa(hukum: &Hukum, folder: Option<&Path>, pada: Tanggal) -> Result<Keluar
         .filter_map(|s| s.uji(hukum, &|_| None).err())
         .collect();
     let catatan = hukum.periksa(pada);
-    let mut tabel = Daftar::baru(format!("Pemeriksaan {pada}"), &["kunci", "jenis", "pesan"]);
+    let mut tabel = tabel_teks(&format!("Pemeriksaan {pada}"), &["kunci", "jenis", "pesan"]);
     for c in &catatan {
-        tabel
-            .baris
-            .push(vec![c.kunci.clone(), c.jenis.to_string(), c.pesan.clone()]);
+        let baris = vec![c.kunci.clone(), c.jenis.to_string(), c.pesan.clone()];
+        tambah(&mut tabel, baris);
     }
     let jumlah = hukum.daftar().count();
     let larik = catatan
@@ -311,23 +328,26 @@ fn periksa(hukum: &Hukum, folder: Option<&Path>, pada: Tanggal) -> Result<Keluar
 
 fn beda(hukum: &Hukum, dari: Tanggal, ke: Tanggal) -> Keluaran {
     let beda = hukum.beda(dari, ke);
-    let mut tabel = Daftar::baru(
-        format!("Perubahan hukum dari {dari} ke {ke}"),
+    let mut tabel = tabel_teks(
+        &format!("Perubahan hukum dari {dari} ke {ke}"),
         &["kunci", "sebelum", "sesudah", "mulai", "dasar"],
     );
     let teks = |isi: &Option<String>| isi.clone().unwrap_or_else(|| "belum berlaku".to_owned());
     for b in &beda {
-        tabel.baris.push(vec![
-            b.kunci.clone(),
-            teks(&b.sebelum),
-            if b.hanya_dasar {
-                "sama, dasar baru".to_owned()
-            } else {
-                teks(&b.sesudah)
-            },
-            b.mulai.map(Tanggal::iso).unwrap_or_default(),
-            b.dasar.clone(),
-        ]);
+        tambah(
+            &mut tabel,
+            vec![
+                b.kunci.clone(),
+                teks(&b.sebelum),
+                if b.hanya_dasar {
+                    "sama, dasar baru".to_owned()
+                } else {
+                    teks(&b.sesudah)
+                },
+                b.mulai.map(Tanggal::iso).unwrap_or_default(),
+                b.dasar.clone(),
+            ],
+        );
     }
     let larik = beda.iter().map(|b| {
         json!({
@@ -355,7 +375,7 @@ mod tests {
         for parameter in hukum.daftar() {
             let keluaran = tampil(&hukum, &parameter.kunci, None, hari()).unwrap();
             assert_eq!(keluaran.json["kunci"], parameter.kunci.as_str());
-            assert_eq!(keluaran.daftar[0].baris.len(), parameter.versi.len());
+            assert_eq!(keluaran.tabel[0].baris.len(), parameter.versi.len());
         }
     }
 
@@ -363,16 +383,18 @@ mod tests {
     fn list_has_value_citation_and_state() {
         let hukum = Hukum::bawaan();
         let keluaran = daftar(&hukum, Some("anggaran.wajib"), hari()).unwrap();
-        let pegawai = keluaran.daftar[0]
+        let baris: Vec<Vec<String>> = keluaran.tabel[0]
             .baris
             .iter()
-            .find(|b| b[0].ends_with(".pegawai"));
+            .map(|b| b.iter().map(Sel::tampil).collect())
+            .collect();
+        let pegawai = baris.iter().find(|b| b[0].ends_with(".pegawai")).unwrap();
         assert_eq!(
-            pegawai.unwrap()[1..],
+            pegawai[1..],
             ["30 %", "2022-01-05", "UU 1/2022 Pasal 146 ayat (1)", "ya"]
         );
         assert_eq!(
-            daftar(&hukum, None, hari()).unwrap().daftar[0].baris.len(),
+            daftar(&hukum, None, hari()).unwrap().tabel[0].baris.len(),
             hukum.daftar().count()
         );
         assert_eq!(daftar(&hukum, Some("tiada"), hari()).unwrap_err().kode(), 1);
