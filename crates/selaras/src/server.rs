@@ -8,6 +8,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
+use hukum::Hukum;
 use serde_json::json;
 use store::Db;
 use tokio::net::TcpListener;
@@ -45,9 +46,10 @@ pub async fn dengar(alamat: SocketAddr) -> Result<TcpListener, Gagal> {
 /// Serves until a signal; running requests are finished.
 pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(), Gagal> {
     let alamat = pendengar.local_addr().map_err(Gagal::rusak)?;
+    let hukum = crate::perintah::hukum::muat(lingkungan)?;
     let db = lingkungan.db().await?;
     let token = alamat.ip().is_loopback().then(|| token(lingkungan));
-    let router = router(db.clone(), keadaan(db, lingkungan, token.clone()));
+    let router = router(db.clone(), keadaan(db, lingkungan, hukum, token.clone()));
     lingkungan.cetak(&sambutan(alamat, token.as_deref()))?;
     axum::serve(pendengar, router)
         .with_graceful_shutdown(sinyal::berhenti())
@@ -77,10 +79,16 @@ fn token(lingkungan: &Lingkungan) -> String {
     bita.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-fn keadaan(db: Db, lingkungan: &Lingkungan, token: Option<String>) -> web::Keadaan {
+fn keadaan(
+    db: Db,
+    lingkungan: &Lingkungan,
+    hukum: Hukum,
+    token: Option<String>,
+) -> web::Keadaan {
     let mut kunci = [0_u8; 32];
     lingkungan.acak(&mut kunci);
-    let ling = web::Lingkungan::baru(db, Arc::clone(&lingkungan.clock));
+    let mut ling = web::Lingkungan::baru(db, Arc::clone(&lingkungan.clock));
+    ling.hukum = Arc::new(hukum);
     let gulungan = Arc::clone(&ling.gulungan);
     tokio::spawn(async move { gulungan.jaga().await });
     let loopback = token.is_some();

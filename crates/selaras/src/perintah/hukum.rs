@@ -85,10 +85,6 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
 }
 
 /// The law set every command decides by: the embedded one with this installation's overlay.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the checking commands load it here")
-)]
 pub fn muat(lingkungan: &Lingkungan) -> Result<Hukum, Gagal> {
     muat_folder(folder(lingkungan, None).as_deref())
 }
