@@ -1,0 +1,1 @@
+//! Made-up examples of every rule.
