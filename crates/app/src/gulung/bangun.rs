@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use rollup::{Baris, Dimensi, Gulungan, Kolom, RollupError};
 use store::gulung::{RincianRow, SimpulRow, TemuanRow};
+use store::tampil::temuan::HitungRow;
 use uuid::Uuid;
 
 use super::jalur::{Jalur, Pohon, pohon_akun, pohon_program};
@@ -34,6 +35,7 @@ pub(super) struct Bangunan {
     program: Pohon<Jalur>,
     akun: Pohon<String>,
     nama_akun: BTreeMap<String, String>,
+    aturan: Vec<HitungRow>,
     keterangan: BTreeMap<(u32, u16), Keterangan>,
     /// One per document of [`DOKUMEN`].
     dokumen: [Gulungan; 5],
@@ -91,6 +93,7 @@ impl Bangunan {
             program,
             akun,
             nama_akun,
+            aturan: isi.aturan,
             keterangan,
             dokumen,
             temuan,
@@ -119,7 +122,13 @@ impl Bangunan {
                 }),
                 baris: self.baris(i),
                 akun: self.akun(i),
+                aturan: self.aturan(kode),
             })
+    }
+
+    fn aturan(&self, opd: &str) -> Vec<HitungRow> {
+        let milik = |h: &&HitungRow| h.opd_kode.as_deref() == Some(opd);
+        self.aturan.iter().filter(milik).cloned().collect()
     }
 
     fn semua(&self, nilai: impl Fn(&Gulungan) -> Option<i64>) -> Jumlah {

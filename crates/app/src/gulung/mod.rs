@@ -3,16 +3,17 @@
 //!
 //! [`Gulungan`] holds, per government and year, every perangkat daerah with its programmes,
 //! activities and sub-activities (ceilings of Renstra, RKPD, APBD, DPA, realisation, findings) and
-//! its accounts. It is loaded from the database at the first question ([`Gulungan::pemda`]) and
-//! dropped when the database tells that the government changed ([`Gulungan::ikuti`]); the totals
+//! its accounts. It is loaded from the database at the first question ([`Gulungan::buka`]) and
+//! dropped when the database tells that the government changed ([`Gulungan::jaga`]); the totals
 //! come from [`rollup`], so that each level is the sum of the one below.
 //!
 //! A page that uses it shows its as-of: [`PemdaGulungan::urut`] (the number of the change) and
 //! [`PemdaGulungan::keadaan`] (the date the documents speak of).
 //!
 //! ```text
-//! let g = gulungan.pemda(pemda_id, 2026).await?;            // Arc, no query when resident
-//! let Some(opd) = g.opd("1.01.0.00.0.00.01.0000") else { … };
+//! let Some(r) = ling.gulungan.buka("64.11", Some(2026), 2026).await? else { 404 };  // no query
+//! r.daerah.berlaku("apbd"), …                                  // as app::tampil::daerah::buka
+//! let Some(opd) = r.gulungan.opd("1.01.0.00.0.00.01.0000") else { … };
 //! for b in &opd.baris { b.tingkat, b.kode, b.nama, b.jumlah.rkpd_sen, … }
 //! for a in opd.akun_terbesar(20) { a.kode, a.nama, a.anggaran_sen, a.realisasi_sen }
 //! ```
@@ -33,6 +34,8 @@ use store::{Db, StoreError};
 use tokio::sync::{Mutex, RwLock};
 use uuid::Uuid;
 
+use crate::tampil::daerah::Daerah;
+
 pub use opd::{AkunGulungan, BarisGulungan, Jumlah, OpdGulungan, TingkatGulungan};
 pub use pemda::{Isi, PemdaGulungan};
 
@@ -50,11 +53,26 @@ pub enum GulungError {
 /// Pause before listening is tried again.
 const ULANG: Duration = Duration::from_secs(1);
 
+/// Governments and years kept at once; a regency takes about one megabyte.
+const PALING: usize = 64;
+
+/// Government and year as asked: no year means the newest.
+type Kunci = (String, Option<i16>);
+
+/// A government in one year, with everything a page of totals shows.
+#[derive(Clone, Debug)]
+pub struct Residen {
+    /// The government, its year and its editions.
+    pub daerah: Daerah,
+    /// Its totals.
+    pub gulungan: PemdaGulungan,
+}
+
 /// The resident roll-ups of this process.
 #[derive(Debug)]
 pub struct Gulungan {
     db: Db,
-    isi: RwLock<BTreeMap<(Uuid, i16), Arc<PemdaGulungan>>>,
+    isi: RwLock<BTreeMap<Kunci, Arc<Residen>>>,
     memuat: Mutex<()>,
     /// Counts notices, so that a load knows whether one arrived while it ran.
     kabar: AtomicU64,
@@ -74,67 +92,79 @@ impl Gulungan {
         }
     }
 
-    /// The roll-up of a government and year: resident, or loaded now.
+    /// A government by its Kemendagri code: resident, or loaded now; `None` when there is no such
+    /// government. The year is the one asked for, else the newest with a yearly document, else
+    /// `tahun_ini`.
     ///
-    /// While [`Gulungan::ikuti`] listens, a resident roll-up is returned without a query. While it
-    /// does not (a command, a lost connection), the as-of number is compared first.
+    /// While [`Gulungan::jaga`] listens, a resident government is returned without a query. While
+    /// it does not (a command, a lost connection), the as-of number is compared first.
     ///
     /// # Errors
     /// No connection, or figures that cannot be added up.
-    pub async fn pemda(&self, pemda: Uuid, tahun: i16) -> Result<Arc<PemdaGulungan>, GulungError> {
-        let ada = self.isi.read().await.get(&(pemda, tahun)).cloned();
-        if let Some(ada) = ada
-            && (self.mendengar.load(Ordering::Acquire) || self.masih(pemda, &ada).await?)
-        {
-            return Ok(ada);
-        }
-        self.muat(pemda, tahun).await
-    }
-
-    /// One perangkat daerah of a government and year; `None` when no document names it.
-    ///
-    /// # Errors
-    /// As [`Gulungan::pemda`].
-    pub async fn opd(
+    pub async fn buka(
         &self,
-        pemda: Uuid,
-        tahun: i16,
-        opd: &str,
-    ) -> Result<Option<Arc<OpdGulungan>>, GulungError> {
-        Ok(self.pemda(pemda, tahun).await?.opd(opd))
+        kode: &str,
+        tahun: Option<i16>,
+        tahun_ini: i16,
+    ) -> Result<Option<Arc<Residen>>, GulungError> {
+        let kunci = (kode.to_owned(), tahun);
+        let ada = self.isi.read().await.get(&kunci).cloned();
+        if let Some(ada) = ada
+            && (self.mendengar.load(Ordering::Acquire) || self.masih(&ada).await?)
+        {
+            return Ok(Some(ada));
+        }
+        self.muat(kunci, tahun_ini).await
     }
 
-    async fn masih(&self, pemda: Uuid, ada: &PemdaGulungan) -> Result<bool, GulungError> {
-        let mut tx = self.db.tx(pemda).await?;
-        let urut = store::gulung::urut(&mut tx).await?;
-        Ok(urut == ada.urut())
+    async fn masih(&self, ada: &Residen) -> Result<bool, GulungError> {
+        let mut tx = self.db.tx_baca(ada.daerah.pemda.id).await?;
+        Ok(store::gulung::urut(&mut tx).await? == ada.gulungan.urut())
     }
 
     /// Loads from one snapshot, one load at a time; pages of resident governments do not wait. What
     /// a notice has made old meanwhile is handed out (it says its as-of) but not kept.
-    async fn muat(&self, pemda: Uuid, tahun: i16) -> Result<Arc<PemdaGulungan>, GulungError> {
+    async fn muat(
+        &self,
+        kunci: Kunci,
+        tahun_ini: i16,
+    ) -> Result<Option<Arc<Residen>>, GulungError> {
         let _giliran = self.memuat.lock().await;
         let kabar = self.kabar.load(Ordering::Acquire);
-        let mut tx = self.db.tx_baca(pemda).await?;
+        let Some(pemda) = self.db.pemda(&kunci.0).await? else {
+            return Ok(None);
+        };
+        let mut tx = self.db.tx_baca(pemda.id).await?;
         let urut = store::gulung::urut(&mut tx).await?;
-        let ada = self.isi.read().await.get(&(pemda, tahun)).cloned();
-        if let Some(ada) = ada.filter(|ada| ada.urut() == urut) {
-            return Ok(ada);
+        let ada = self.isi.read().await.get(&kunci).cloned();
+        if let Some(ada) = ada.filter(|ada| ada.gulungan.urut() == urut) {
+            return Ok(Some(ada));
         }
-        let isi = Isi::muat(&mut tx, tahun, urut).await?;
-        let baru = Arc::new(PemdaGulungan::baru(isi)?);
-        let mut semua = self.isi.write().await;
-        if self.kabar.load(Ordering::Acquire) == kabar {
-            semua.insert((pemda, tahun), Arc::clone(&baru));
+        let edisi = store::tampil::dokumen::edisi(&mut tx).await?;
+        let daerah = Daerah::baru(pemda, edisi, kunci.1, tahun_ini);
+        let isi = Isi::muat(&mut tx, daerah.tahun, urut).await?;
+        let baru = Arc::new(Residen {
+            gulungan: PemdaGulungan::baru(isi)?,
+            daerah,
+        });
+        // A year without documents is not worth a place: anyone may ask for any year.
+        if !baru.daerah.kosong() {
+            let mut semua = self.isi.write().await;
+            if self.kabar.load(Ordering::Acquire) == kabar {
+                if semua.len() >= PALING {
+                    semua.pop_first();
+                }
+                semua.insert(kunci, Arc::clone(&baru));
+            }
         }
-        Ok(baru)
+        Ok(Some(baru))
     }
 
     /// Forgets a government; the next question loads it again.
     pub async fn buang(&self, pemda: Uuid) {
         let mut semua = self.isi.write().await;
         self.kabar.fetch_add(1, Ordering::AcqRel);
-        semua.retain(|(p, _), _| *p != pemda);
+        semua.retain(|_, r| r.daerah.pemda.id != pemda);
     }
 
     async fn buang_semua(&self) {

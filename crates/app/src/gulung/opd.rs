@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use store::tampil::temuan::HitungRow;
 use uuid::Uuid;
 
 /// Level of a row.
@@ -128,9 +129,17 @@ pub struct OpdGulungan {
     pub baris: Vec<BarisGulungan>,
     /// Accounts of all levels, by code.
     pub akun: Vec<AkunGulungan>,
+    /// Findings by rule and severity.
+    pub aturan: Vec<HitungRow>,
 }
 
 impl OpdGulungan {
+    /// Number of rows of a level.
+    #[must_use]
+    pub fn cacah(&self, tingkat: TingkatGulungan) -> usize {
+        self.baris.iter().filter(|b| b.tingkat == tingkat).count()
+    }
+
     /// The accounts of the deepest level in use with the largest budget (then payments), largest
     /// first; equal ones by code.
     #[must_use]

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rollup::RollupError;
 use store::StoreError;
 use store::gulung::{AkunRow, RincianRow, SimpulRow, TemuanRow};
+use store::tampil::temuan::{self, HitungRow};
 
 use super::bangun::Bangunan;
 use super::opd::{Jumlah, OpdGulungan};
@@ -28,6 +29,8 @@ pub struct Isi {
     pub akun: Vec<AkunRow>,
     /// Findings per node.
     pub temuan: Vec<TemuanRow>,
+    /// Findings per rule, severity and perangkat daerah.
+    pub aturan: Vec<HitungRow>,
 }
 
 impl Isi {
@@ -48,12 +51,17 @@ impl Isi {
         }
         kode.sort_unstable();
         kode.dedup();
+        let saring = temuan::Saring {
+            tahun,
+            ..temuan::Saring::default()
+        };
         Ok(Self {
             urut,
             keadaan: store::gulung::keadaan(tx, tahun).await?,
             simpul: store::gulung::daftar_simpul(tx, tahun).await?,
             akun: store::gulung::daftar_akun(tx, &kode).await?,
             temuan: store::gulung::daftar_temuan(tx, tahun).await?,
+            aturan: temuan::hitung(tx, &saring).await?,
             rincian,
             pembayaran,
         })

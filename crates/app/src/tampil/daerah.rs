@@ -18,6 +18,21 @@ pub struct Daerah {
 }
 
 impl Daerah {
+    /// The year is the one asked for, else the newest with a yearly document, else `tahun_ini`.
+    #[must_use]
+    pub fn baru(pemda: PemdaRow, edisi: Vec<EdisiRow>, tahun: Option<i16>, tahun_ini: i16) -> Self {
+        let terbaru = edisi
+            .iter()
+            .filter(|e| e.status == "berlaku" && e.tahun_mulai == e.tahun_selesai)
+            .map(|e| e.tahun_mulai)
+            .max();
+        Self {
+            tahun: tahun.or(terbaru).unwrap_or(tahun_ini),
+            edisi,
+            pemda,
+        }
+    }
+
     /// The edition in force of a document in the year shown; for plans of several years the one
     /// that covers it.
     #[must_use]
@@ -76,16 +91,7 @@ pub async fn buka(
     };
     let mut tx = db.tx_baca(pemda.id).await?;
     let edisi = dokumen::edisi(&mut tx).await?;
-    let terbaru = edisi
-        .iter()
-        .filter(|e| e.status == "berlaku" && e.tahun_mulai == e.tahun_selesai)
-        .map(|e| e.tahun_mulai)
-        .max();
-    let daerah = Daerah {
-        tahun: tahun.or(terbaru).unwrap_or(tahun_ini),
-        edisi,
-        pemda,
-    };
+    let daerah = Daerah::baru(pemda, edisi, tahun, tahun_ini);
     if !daerah.edisi.is_empty() && !baris::segar(&mut tx, daerah.tahun).await? {
         tx.rollback().await?;
         tx = baris::baca(db, daerah.pemda.id, daerah.tahun).await?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::gulung::Gulungan;
+use app::gulung::{Gulungan, Residen};
 use sqlx::Executor as _;
 use testkit::Basis;
 use uuid::Uuid;
@@ -21,6 +21,10 @@ async fn isi() -> Basis {
     basis
 }
 
+async fn buka(gulungan: &Gulungan) -> Arc<Residen> {
+    gulungan.buka("64.01", None, 2020).await.unwrap().unwrap()
+}
+
 async fn naikkan(basis: &Basis) {
     let mut tx = basis.db.tx(PEMDA).await.unwrap();
     tx.execute("update pagu set nilai_sen = 80000 where nilai_sen = 70000")
@@ -33,23 +37,22 @@ async fn naikkan(basis: &Basis) {
 async fn a_page_sees_the_totals_and_a_change() {
     let basis = isi().await;
     let gulungan = Gulungan::baru(basis.db.clone());
-    let awal = gulungan.pemda(PEMDA, 2026).await.unwrap();
-    let opd = awal.opd(OPD).unwrap();
+    let awal = buka(&gulungan).await;
+    let opd = awal.gulungan.opd(OPD).unwrap();
     assert_eq!(opd.jumlah.apbd_sen, Some(140_000));
     assert_eq!(opd.jumlah.realisasi_sen, Some(50_000));
     assert_eq!(
         (opd.baris.len(), opd.akun.len(), opd.jumlah.blokir),
         (4, 7, 1)
     );
-    assert!(Arc::ptr_eq(
-        &awal,
-        &gulungan.pemda(PEMDA, 2026).await.unwrap()
-    ));
+    assert!(Arc::ptr_eq(&awal, &buka(&gulungan).await));
     naikkan(&basis).await;
-    let baru = gulungan.pemda(PEMDA, 2026).await.unwrap();
-    assert!(baru.urut() > awal.urut());
-    assert_eq!(baru.jumlah().apbd_sen, Some(160_000));
-    assert!(gulungan.opd(PEMDA, 2026, "9").await.unwrap().is_none());
+    let baru = buka(&gulungan).await;
+    assert!(baru.gulungan.urut() > awal.gulungan.urut());
+    assert_eq!(baru.gulungan.jumlah().apbd_sen, Some(160_000));
+    assert!(baru.gulungan.opd("9").is_none());
+    assert_eq!(baru.daerah.tahun, 2026, "the newest year with a document");
+    assert!(gulungan.buka("64.99", None, 2026).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -60,17 +63,17 @@ async fn a_server_that_listens_follows_the_database() {
         let gulungan = Arc::clone(&gulungan);
         async move { gulungan.jaga().await }
     });
-    let awal = gulungan.pemda(PEMDA, 2026).await.unwrap();
+    let awal = buka(&gulungan).await;
     naikkan(&basis).await;
     // The notice arrives by itself; until then the page may show the older as-of.
     let baru = loop {
-        let kini = gulungan.pemda(PEMDA, 2026).await.unwrap();
-        if kini.urut() != awal.urut() {
+        let kini = buka(&gulungan).await;
+        if kini.gulungan.urut() != awal.gulungan.urut() {
             break kini;
         }
         tokio::task::yield_now().await;
     };
-    assert_eq!(baru.jumlah().apbd_sen, Some(160_000));
+    assert_eq!(baru.gulungan.jumlah().apbd_sen, Some(160_000));
     basis.db.tutup().await;
     penjaga.await.unwrap();
 }
