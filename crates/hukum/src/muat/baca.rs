@@ -79,8 +79,7 @@ impl<'a> Pembaca<'a> {
             self.salah(
                 g.span().map_or(0, |s| s.start),
                 format!("tulisan TOML rusak ({})", g.message()),
-                "periksa tanda kutip, kurung dan tanda sama dengan pada baris ini; \
-                 setiap kunci hanya boleh sekali",
+                "periksa tanda kutip dan kurung; setiap kunci hanya boleh sekali",
             );
         }
     }

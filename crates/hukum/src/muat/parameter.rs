@@ -61,8 +61,7 @@ fn isi(
         p.salah(
             0,
             "`terverifikasi` belum diisi",
-            "tulis terverifikasi = true bila nilainya sudah dibandingkan dengan naskah, \
-             kalau belum tulis false",
+            "tulis true bila sudah dibandingkan dengan naskah, kalau belum tulis false",
         );
     }
     let terverifikasi = p.ya_boleh(akar, "terverifikasi").unwrap_or(false);

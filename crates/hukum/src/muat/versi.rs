@@ -146,8 +146,7 @@ fn baca_kutipan(
             p.salah(
                 isian.posisi,
                 "`kutipan` pada nilai yang belum terverifikasi",
-                "bandingkan dengan naskah lalu tulis terverifikasi = true, \
-                 atau ganti kuncinya menjadi `ringkasan`",
+                "bandingkan dengan naskah (terverifikasi = true), atau pakai `ringkasan`",
             );
             None
         }

@@ -54,7 +54,7 @@ fn all_errors_at_once_with_line_and_repair() {
             area/contoh.toml:1: `judul` belum diisi
                 Perbaikan: tambahkan judul = "…"
             area/contoh.toml:1: `terverifikasi` belum diisi
-                Perbaikan: tulis terverifikasi = true bila nilainya sudah dibandingkan dengan naskah, kalau belum tulis false
+                Perbaikan: tulis true bila sudah dibandingkan dengan naskah, kalau belum tulis false
             area/contoh.toml:1: kunci `judl` tidak dikenal
                 Perbaikan: maksud Anda `judul`?
             area/contoh.toml:2: satuan "persn" tidak dikenal
@@ -121,10 +121,10 @@ fn a_quotation_needs_a_verified_value() {
     check_versi(
         isi,
         &expect![[r#"
-        1 kesalahan dalam berkas hukum:
-        area/contoh.toml:9: `kutipan` pada nilai yang belum terverifikasi
-            Perbaikan: bandingkan dengan naskah lalu tulis terverifikasi = true, atau ganti kuncinya menjadi `ringkasan`
-    "#]],
+            1 kesalahan dalam berkas hukum:
+            area/contoh.toml:9: `kutipan` pada nilai yang belum terverifikasi
+                Perbaikan: bandingkan dengan naskah (terverifikasi = true), atau pakai `ringkasan`
+        "#]],
     );
 }
 
@@ -163,7 +163,7 @@ fn bands_have_no_gap_and_no_overlap() {
         &expect![[r#"
             1 kesalahan dalam berkas hukum:
             area/contoh.toml:12: ada celah antara 10 dan 11
-                Perbaikan: sambung: `sampai = x` diikuti `di_atas = x`, atau `di_bawah = x` diikuti `mulai = x`
+                Perbaikan: `sampai = x` disambung `di_atas = x`; `di_bawah = x` disambung `mulai = x`
         "#]],
     );
     check_versi(
@@ -229,9 +229,9 @@ fn broken_toml_names_the_line() {
         &expect![[r#"
             2 kesalahan dalam berkas hukum:
             area/contoh.toml:1: tulisan TOML rusak (invalid basic string, expected `"`)
-                Perbaikan: periksa tanda kutip, kurung dan tanda sama dengan pada baris ini; setiap kunci hanya boleh sekali
+                Perbaikan: periksa tanda kutip dan kurung; setiap kunci hanya boleh sekali
             area/contoh.toml:2: tulisan TOML rusak (duplicate key)
-                Perbaikan: periksa tanda kutip, kurung dan tanda sama dengan pada baris ini; setiap kunci hanya boleh sekali
+                Perbaikan: periksa tanda kutip dan kurung; setiap kunci hanya boleh sekali
         "#]],
     );
 }

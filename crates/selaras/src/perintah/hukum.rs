@@ -181,7 +181,10 @@ fn versi_json(versi: &Versi) -> Value {
         hukum::Isi::Nilai(isi) => baris(isi),
         hukum::Isi::Daftar(daftar) => daftar.iter().map(baris).collect(),
         hukum::Isi::Pita(pita) => {
-            let satu = |p: &hukum::Pita| json!({"bawah": tepi(&p.bawah), "atas": tepi(&p.atas), "isi": baris(&p.isi)});
+            let satu = |p: &hukum::Pita| {
+                let (bawah, atas) = (tepi(&p.bawah), tepi(&p.atas));
+                json!({"bawah": bawah, "atas": atas, "isi": baris(&p.isi)})
+            };
             pita.iter().map(satu).collect()
         }
         hukum::Isi::Dicabut => Value::Null,
