@@ -1,6 +1,8 @@
 //! Urusan, bidang, program, kegiatan and sub kegiatan.
 
-use super::ruas::{AlasanKode, KodeError, banyak, kepala, kode_umum, rancu, ruas, salah, susun};
+use super::ruas::{
+    AlasanKode, KodeError, banyak, kepala, kode_umum, rancu, ruas, salah, sudah_kanonik, susun,
+};
 
 const JENIS: &str = "kode nomenklatur";
 
@@ -63,6 +65,13 @@ impl KodeNomenklatur {
     /// [`KodeError`]; `2.1` is refused as ambiguous (2.01 or a shortened 2.10), a program broken
     /// into four segments (`1.03.1.2`) too: see [`Self::perbaiki`].
     pub fn parse(masukan: &str) -> Result<Self, KodeError> {
+        if bersih(masukan) {
+            return Ok(Self(masukan.to_owned()));
+        }
+        Self::parse_kotor(masukan)
+    }
+
+    fn parse_kotor(masukan: &str) -> Result<Self, KodeError> {
         let r = ruas(masukan, JENIS, true)?;
         let gagal = |alasan| Err(salah(JENIS, masukan, alasan));
         if !matches!(r.len(), 1 | 2 | 3 | 5 | 6) {
@@ -240,4 +249,13 @@ impl KodeNomenklatur {
     fn sampai(&self, n: usize) -> Option<Self> {
         (banyak(&self.0) >= n).then(|| Self(kepala(&self.0, n).to_owned()))
     }
+}
+
+/// True for a code without `X` that is canonical already.
+fn bersih(s: &str) -> bool {
+    let banyak =
+        sudah_kanonik(s, &[1, 2, 2, 1, 2, 4]).or_else(|| sudah_kanonik(s, &[1, 2, 2, 1, 2, 2]));
+    let bukan_nol = |i: usize| s.as_bytes().get(i).is_none_or(|c| *c != b'0');
+    // Byte 8 is the authority digit.
+    banyak.is_some_and(|n| n != 4) && bukan_nol(0) && bukan_nol(8)
 }

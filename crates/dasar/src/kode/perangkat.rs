@@ -1,6 +1,6 @@
 //! Regional organisations (perangkat daerah) and their units.
 
-use super::ruas::{AlasanKode, KodeError, kepala, kode_umum, ruas, salah, susun};
+use super::ruas::{AlasanKode, KodeError, kepala, kode_umum, ruas, salah, sudah_kanonik, susun};
 use std::fmt;
 
 const JENIS: &str = "kode perangkat daerah";
@@ -69,6 +69,9 @@ impl KodePerangkat {
     /// # Errors
     /// [`KodeError`]; for broken codes see [`Self::perbaiki`].
     pub fn parse(masukan: &str) -> Result<Self, KodeError> {
+        if sudah_kanonik(masukan, &LEBAR) == Some(LEBAR.len()) {
+            return Self::dengan_bidang_benar(masukan.to_owned(), masukan);
+        }
         let r = ruas(masukan, JENIS, false)?;
         Self::dari_ruas(&r, masukan)
     }
@@ -117,25 +120,25 @@ impl KodePerangkat {
                 boleh: "8",
             });
         }
-        let kode = susun(r, &LEBAR, JENIS, masukan)?;
-        let bagian: Vec<&str> = kode.split('.').collect();
+        Self::dengan_bidang_benar(susun(r, &LEBAR, JENIS, masukan)?, masukan)
+    }
+
+    /// Checks the three bidang pairs of a code in canonical shape.
+    fn dengan_bidang_benar(kode: String, masukan: &str) -> Result<Self, KodeError> {
+        let gagal = |ke, harus| Err(salah(JENIS, masukan, AlasanKode::RuasSalah { ke, harus }));
         let mut sudah_kosong = false;
-        for (i, p) in bagian.chunks(2).take(3).enumerate() {
-            let kosong = p == ["0", "00"];
+        for i in 0..3 {
             let ke = i * 2 + 1;
+            let pasangan = kode.get(i * 5..i * 5 + 4).unwrap_or("");
+            let kosong = pasangan == "0.00";
             if i == 0 && kosong {
-                return gagal(AlasanKode::RuasSalah {
-                    ke,
-                    harus: "bidang pertama, bukan 0.00",
-                });
+                return gagal(ke, "bidang pertama, bukan 0.00");
             }
-            if !kosong && (p.first() == Some(&"0") || p.get(1) == Some(&"00")) {
-                let harus = "bagian dari bidang U.BB, atau 0.00 bila tidak dipakai";
-                return gagal(AlasanKode::RuasSalah { ke, harus });
+            if !kosong && (pasangan.starts_with('0') || pasangan.ends_with(".00")) {
+                return gagal(ke, "bagian dari bidang U.BB, atau 0.00 bila tidak dipakai");
             }
             if sudah_kosong && !kosong {
-                let harus = "0.00 karena bidang sebelumnya 0.00";
-                return gagal(AlasanKode::RuasSalah { ke, harus });
+                return gagal(ke, "0.00 karena bidang sebelumnya 0.00");
             }
             sudah_kosong = kosong;
         }

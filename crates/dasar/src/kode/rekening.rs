@@ -1,8 +1,11 @@
 //! Accounts.
 
-use super::ruas::{AlasanKode, KodeError, banyak, kepala, kode_umum, ruas, salah, susun};
+use super::ruas::{
+    AlasanKode, KodeError, banyak, kepala, kode_umum, ruas, salah, sudah_kanonik, susun,
+};
 
 const JENIS: &str = "kode rekening";
+const LEBAR: [usize; 6] = [1, 1, 2, 2, 2, 4];
 
 /// An account at one of six levels: akun, kelompok, jenis, objek, rincian objek, sub rincian objek.
 ///
@@ -53,6 +56,13 @@ impl KodeRekening {
     /// # Errors
     /// [`KodeError`].
     pub fn parse(masukan: &str) -> Result<Self, KodeError> {
+        let akun = masukan
+            .as_bytes()
+            .first()
+            .is_some_and(|c| (b'1'..=b'8').contains(c));
+        if akun && sudah_kanonik(masukan, &LEBAR).is_some() {
+            return Ok(Self(masukan.to_owned()));
+        }
         let r = ruas(masukan, JENIS, false)?;
         if r.len() > 6 {
             let alasan = AlasanKode::JumlahRuas {
@@ -61,7 +71,7 @@ impl KodeRekening {
             };
             return Err(salah(JENIS, masukan, alasan));
         }
-        let kode = susun(&r, &[1, 1, 2, 2, 2, 4], JENIS, masukan)?;
+        let kode = susun(&r, &LEBAR, JENIS, masukan)?;
         if !kode.starts_with(|c| ('1'..='8').contains(&c)) {
             let harus = "akun 1 sampai 8";
             return Err(salah(

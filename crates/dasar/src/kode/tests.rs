@@ -345,6 +345,18 @@ proptest! {
     }
 
     #[test]
+    fn the_short_path_decides_like_the_full_one(s in "[0-9X]{1,2}(\\.[0-9]{1,4}){0,7}",
+        t in "[0-9]\\.[0-9]{2}\\.[0-9]\\.[0-9]{2}\\.[0-9]\\.[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}",
+        u in "[0-9](\\.[0-9]{2}){0,2}(\\.[0-9]\\.[0-9]{2}(\\.[0-9]{2}|\\.[0-9]{4})?)?") {
+        for x in [&s, &t, &u] {
+            // A leading blank is dirt, and dirt takes the full reading.
+            for ((_, singkat), (_, penuh)) in semua(x).into_iter().zip(semua(&format!(" {x}"))) {
+                prop_assert_eq!(singkat, penuh);
+            }
+        }
+    }
+
+    #[test]
     fn dropping_zeros_never_changes_a_long_code(u in 1_u8..10, b in 1_u8..100, p in 1_u8..100, l in 1_u8..10,
         g in 1_u8..100, s in 100_u16..10_000) {
         let penuh = format!("{u}.{b:02}.{p:02}.{l}.{g:02}.{s:04}");

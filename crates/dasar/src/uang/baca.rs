@@ -122,6 +122,12 @@ impl Rupiah {
     /// ```
     pub fn parse_bulat(masukan: &str) -> Result<Dibulatkan, UangError> {
         let s = masukan.trim();
+        if let Some(nilai) = biasa(s) {
+            return Ok(Dibulatkan {
+                nilai,
+                berubah: false,
+            });
+        }
         periksa_panjang(s)?;
         let (negatif, s) = match (s.strip_prefix('-'), s.strip_prefix('+')) {
             (Some(sisa), _) => (true, sisa),
@@ -142,6 +148,23 @@ impl Rupiah {
         let letak = i64::try_from(utuh.len()).map_err(|_| UangError::TerlaluBesar)? + pangkat + 2;
         geser(negatif, &angka, letak)
     }
+}
+
+/// The common case of imports, `1234567` or `1234567.89`, without allocating; anything else takes
+/// the full reading.
+fn biasa(s: &str) -> Option<Rupiah> {
+    let (utuh, desimal) = s.split_once('.').unwrap_or((s, "00"));
+    if !(1..=16).contains(&utuh.len()) || desimal.len() != 2 {
+        return None;
+    }
+    let mut sen: i64 = 0;
+    for c in utuh.bytes().chain(desimal.bytes()) {
+        if !c.is_ascii_digit() {
+            return None;
+        }
+        sen = sen * 10 + i64::from(c - b'0');
+    }
+    Some(Rupiah::dari_sen(sen))
 }
 
 /// Rounds the digit string at the decimal position `letak` (counted in sen).

@@ -302,6 +302,12 @@ proptest! {
     }
 
     #[test]
+    fn the_short_path_reads_like_the_full_one(s in "[0-9]{1,18}(\\.[0-9]{0,3})?") {
+        // A leading zero past sixteen digits or a plus sign takes the full reading.
+        prop_assert_eq!(Rupiah::parse_bulat(&s), Rupiah::parse_bulat(&format!("+{s}")));
+    }
+
+    #[test]
     fn order_is_the_order_of_amounts(a in any::<i64>(), b in any::<i64>()) {
         prop_assert_eq!(sen(a).cmp(&sen(b)), a.cmp(&b));
         prop_assert_eq!(sen(a).tanda(), a.cmp(&0));
