@@ -26,6 +26,7 @@ mod kunci;
 mod layanan;
 mod pid;
 mod rahasia;
+mod ruang;
 mod soket;
 
 pub use akun::Akun;
@@ -33,3 +34,4 @@ pub use binari::{Binari, MAYOR_TERENDAH, saran_pasang};
 pub use galat::GugusError;
 pub use gugus::{Asal, Gugus, INDUK, Opsi};
 pub use rahasia::Rahasia;
+pub use ruang::ruang_kosong;

@@ -18,10 +18,23 @@ pub struct Basis {
     gugus: Mutex<Option<Gugus>>,
 }
 
+/// The server that replaces the private cluster.
+pub fn url() -> Option<String> {
+    env("DATABASE_URL")
+}
+
+/// Configured folder of the server programs.
+pub fn folder_binari() -> Option<PathBuf> {
+    env("SELARAS_PG_BIN").map(PathBuf::from)
+}
+
+fn env(kunci: &str) -> Option<String> {
+    std::env::var(kunci).ok().filter(|v| !v.is_empty())
+}
+
 /// Opens, makes roles and migrates.
 pub async fn buka(lingkungan: &Lingkungan) -> Result<Basis, Gagal> {
-    let env = |kunci: &str| std::env::var(kunci).ok().filter(|v| !v.is_empty());
-    let (akses, uraian, gugus) = match env("DATABASE_URL") {
+    let (akses, uraian, gugus) = match url() {
         Some(url) => {
             let akses = Akses::url(&url, env("DATABASE_URL_PEMILIK").as_deref())
                 .map_err(|e| Gagal::pakai(e.to_string()))?;
@@ -54,9 +67,7 @@ pub async fn buka(lingkungan: &Lingkungan) -> Result<Basis, Gagal> {
 }
 
 fn buka_gugus(lingkungan: &Lingkungan) -> Result<Gugus, Gagal> {
-    let bin = std::env::var_os("SELARAS_PG_BIN")
-        .filter(|v| !v.is_empty())
-        .map(PathBuf::from);
+    let bin = folder_binari();
     let gugus = Gugus::buka(Opsi {
         data: &lingkungan.data,
         bin: bin.as_deref(),

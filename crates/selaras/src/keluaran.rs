@@ -117,7 +117,8 @@ impl Gagal {
         }
     }
 
-    fn teks(&self) -> String {
+    /// What went wrong, for people.
+    pub fn teks(&self) -> String {
         match self {
             Self::Tolak { pesan, .. } | Self::Pakai(pesan) => pesan.clone(),
             Self::Rusak(galat) => format!("{galat:#}"),

@@ -8,6 +8,7 @@ mod basis;
 mod jejak;
 mod keluaran;
 mod lingkungan;
+mod paket;
 mod perintah;
 mod server;
 mod sinyal;

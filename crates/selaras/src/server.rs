@@ -79,12 +79,7 @@ fn token(lingkungan: &Lingkungan) -> String {
     bita.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-fn keadaan(
-    db: Db,
-    lingkungan: &Lingkungan,
-    hukum: Hukum,
-    token: Option<String>,
-) -> web::Keadaan {
+fn keadaan(db: Db, lingkungan: &Lingkungan, hukum: Hukum, token: Option<String>) -> web::Keadaan {
     let mut kunci = [0_u8; 32];
     lingkungan.acak(&mut kunci);
     let mut ling = web::Lingkungan::baru(db, Arc::clone(&lingkungan.clock));

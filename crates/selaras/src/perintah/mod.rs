@@ -6,6 +6,7 @@ use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
 pub mod anggaran;
+pub mod dokter;
 pub mod hukum;
 pub mod jalan;
 pub mod kinerja;
@@ -19,6 +20,8 @@ pub enum Perintah {
     Anggaran(anggaran::Args),
     /// Lihat dan periksa parameter hukum yang berlaku
     Hukum(hukum::Args),
+    /// Periksa pemasangan: program server, folder, migrasi, isolasi, paket data
+    Dokter(dokter::Args),
     /// Jalankan peladen web
     Jalan(jalan::Args),
     /// Capaian kinerja
@@ -39,6 +42,7 @@ pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Kel
     match perintah {
         Perintah::Anggaran(args) => anggaran::run(args, lingkungan).await,
         Perintah::Hukum(args) => hukum::run(args, lingkungan).await,
+        Perintah::Dokter(args) => dokter::run(args, lingkungan).await,
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
         Perintah::Kinerja(args) => kinerja::run(args),
         Perintah::Sakip(args) => sakip::run(args),
