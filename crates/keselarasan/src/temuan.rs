@@ -47,6 +47,8 @@ pub struct Finding {
     pub tingkat: Tingkat,
     /// A note is not counted by its rule.
     pub catatan: bool,
+    /// Carries the rule's milder severity.
+    pub kedua: bool,
     /// What the finding is about, independent of order and wording: `apbd|<unit>|<kode>`.
     pub subjek: String,
     /// Perangkat daerah or unit, [`TAK_ADA`] when none.
@@ -71,6 +73,7 @@ impl Finding {
             aturan: "",
             tingkat: Tingkat::Peringatan,
             catatan: false,
+            kedua: false,
             subjek: subjek.join("|"),
             organ: TAK_ADA,
             edisi: 0,
@@ -114,6 +117,13 @@ impl Finding {
     #[must_use]
     pub fn nilai(mut self, kunci: &'static str, nilai: impl ToString) -> Self {
         self.angka.push((kunci, nilai.to_string()));
+        self
+    }
+
+    /// Gives it the rule's milder severity.
+    #[must_use]
+    pub fn lebih_ringan(mut self, ya: bool) -> Self {
+        self.kedua = ya;
         self
     }
 

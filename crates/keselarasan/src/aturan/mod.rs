@@ -13,6 +13,7 @@ mod harga;
 mod kinerja;
 mod objektif;
 mod objektif_target;
+mod parameter;
 mod pelaksanaan;
 mod penyelarasan;
 mod perencanaan;
@@ -74,8 +75,12 @@ pub struct AturanParam {
     pub kode: &'static str,
     /// Severity.
     pub tingkat: Tingkat,
+    /// Severity of its milder findings, where the law makes a difference.
+    pub tingkat_kedua: Tingkat,
     /// Tolerance in thousandths of a percent.
     pub toleransi: i64,
+    /// May the government set its own tolerance.
+    pub boleh_setempat: bool,
     /// Article.
     pub pasal: String,
     /// Someone has compared the article with its source.
@@ -91,7 +96,9 @@ impl AturanParam {
         AturanParam {
             kode: d.kode,
             tingkat: d.tingkat,
+            tingkat_kedua: Tingkat::Peringatan,
             toleransi: d.toleransi.unwrap_or(0),
+            boleh_setempat: d.toleransi.is_some(),
             pasal: d.pasal.to_owned(),
             terverifikasi: false,
             boleh_alasan: d.boleh_alasan,

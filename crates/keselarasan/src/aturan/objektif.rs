@@ -222,9 +222,13 @@ fn obj_05(f: &Fakta, _: &AturanParam) -> HasilAturan {
             let pesan = format!(
                 "Program {k} {} pada Renstra {} tidak menuju sasaran mana pun.",
                 f.t(p.nama),
-                f.t(p.opd_nama)
+                p.opd.map_or("", |o| f.nama_organ(o))
             );
-            let t = Finding::baru(&["renstra", f.t(p.opd_asli), k], pesan).di(r.edisi, p.id);
+            let t = Finding::baru(
+                &["renstra", p.opd.map_or("", |o| f.kode_organ(o)), k],
+                pesan,
+            )
+            .di(r.edisi, p.id);
             hasil.push(match p.opd {
                 Some(o) => t.organ(o),
                 None => t,

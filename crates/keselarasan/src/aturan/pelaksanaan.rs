@@ -317,7 +317,7 @@ aturan! {
     /// dikorbankan.
     /// # Yang dibandingkan
     /// Bagian pembayaran bulan Desember dari pembayaran setahun, per perangkat daerah, dengan
-    /// ambang parameter (bawaan 25 %).
+    /// ambang parameter (bawaan 20 %).
     /// # Cara memperbaiki
     /// Perbaiki jadwal pengadaan tahun berikutnya; tulis alasan untuk tahun ini.
     /// # Contoh
@@ -329,7 +329,7 @@ aturan! {
         pasal: "PP 12/2019 pasal 127; Permendagri 77/2020 lampiran bab III",
         saran: "Tulis alasan dan perbaiki jadwal.",
         alasan: true,
-        angka: [("maks_basis_poin", 2500)],
+        angka: [("maks_basis_poin", 2000)],
         butuh: [Pembayaran, Apbd],
     }
 }

@@ -86,7 +86,11 @@ fn pln_01(f: &Fakta, _: &AturanParam) -> HasilAturan {
     let opd_ada: BTreeSet<u32> = ada.keys().map(|(o, _)| *o).collect();
     let mut hasil = Vec::new();
     for ((opd, kunci), (pagu, n, k)) in rkpd_per_program(f) {
-        if ada.contains_key(&(opd, kunci)) {
+        if let Some((_, isi)) = ada.get(&(opd, kunci)) {
+            hasil.extend(
+                isi.iter()
+                    .filter_map(|n| salah_tulis(f, opd, k, r.program.get(*n)?)),
+            );
             continue;
         }
         let nama = nama_program(f, k);
@@ -116,6 +120,21 @@ fn pln_01(f: &Fakta, _: &AturanParam) -> HasilAturan {
         hasil.push(t);
     }
     HasilAturan::Dinilai(hasil)
+}
+
+/// A note when the Renstra writes the code of this program differently.
+fn salah_tulis(f: &Fakta, opd: u32, k: &str, p: &RenstraProgram) -> Option<Finding> {
+    let asli = f.t(p.kode_asli);
+    (asli != f.t(p.kode) || asli != k).then(|| {
+        let pesan = format!(
+            "Program {k} {} {} tertulis \"{asli}\" pada Renstra dan dibaca sebagai {k}.",
+            f.t(p.nama),
+            f.nama_organ(opd)
+        );
+        Finding::baru(&["rkpd", f.kode_organ(opd), k, asli], pesan)
+            .organ(opd)
+            .sebagai_catatan()
+    })
 }
 
 fn nama_sama<'a>(f: &Fakta, r: &'a Renstra, opd: u32, nama: &str) -> Option<&'a RenstraProgram> {

@@ -87,10 +87,10 @@ aturan! {
     REF_07 = ref_07 {
         kode: "REF-07",
         judul: "Sumber dana kosong, tidak dikenal, atau terlalu kasar",
-        tingkat: Peringatan,
+        tingkat: Blokir,
         pasal: "Permendagri 90/2019 pasal 6; Permendagri 14/2025 lampiran",
         saran: "Pilih kode sumber dana tingkat terbawah yang berlaku pada tahun anggaran.",
-        alasan: true,
+        alasan: false,
         angka: [("ruas_terinci", 5)],
         butuh: [Rkpd, Apbd, SumberDana],
     }
@@ -145,7 +145,8 @@ fn ref_07(f: &Fakta, p: &AturanParam) -> HasilAturan {
                     ),
                 )
                 .di(d.edisi, 0)
-                .nilai("baris", n),
+                .nilai("baris", n)
+                .lebih_ringan(banyak < ruas),
             );
         }
     }
@@ -222,24 +223,22 @@ fn ref_08(f: &Fakta, _: &AturanParam) -> HasilAturan {
 }
 
 fn renstra_rusak(f: &Fakta) -> Vec<Finding> {
-    let mut per: BTreeMap<(&str, &str), (usize, Option<u32>)> = BTreeMap::new();
-    for p in f.renstra.iter().flat_map(|r| &r.program) {
-        let asli = f.t(p.opd_asli);
-        if !kode::perangkat_baku(asli) {
-            per.entry((asli, f.t(p.opd_nama))).or_insert((0, p.opd)).0 += 1;
-        }
-    }
-    per.into_iter()
-        .map(|((asli, nama), (n, opd))| {
-            let arti = match opd {
-                Some(o) => format!("dicocokkan lewat nama dengan {}", f.kode_organ(o)),
+    let rusak = f.renstra.iter().flat_map(|r| &r.kode_rusak);
+    rusak
+        .map(|k| {
+            let (asli, nama) = (f.t(k.asli), f.t(k.nama));
+            let arti = match k.opd {
+                Some(o) => format!("dibaca sebagai {} {}", f.kode_organ(o), f.nama_organ(o)),
                 None => "tidak dapat dicocokkan dengan daftar perangkat daerah".to_owned(),
             };
             let t = Finding::baru(
                 &["renstra", asli, nama],
-                format!("Kode perangkat daerah \"{asli}\" ({nama}) pada {n} program Renstra rusak; {arti}."),
+                format!(
+                    "Kode perangkat daerah \"{asli}\" {nama} pada {} baris pagu Renstra rusak; {arti}.",
+                    k.baris
+                ),
             );
-            match opd {
+            match k.opd {
                 Some(o) => t.organ(o),
                 None => t,
             }

@@ -21,7 +21,7 @@ pub use referensi::{
     StandarHarga, TingkatNomenklatur,
 };
 pub use rencana::{
-    IndikatorRencana, Renstra, RenstraProgram, Rpjmd, SimpulRencana, TingkatRencana,
+    IndikatorRencana, KodeRusak, Renstra, RenstraProgram, Rpjmd, SimpulRencana, TingkatRencana,
 };
 pub use sidik::Bagian;
 pub use transaksi::{

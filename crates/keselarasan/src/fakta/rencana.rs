@@ -97,12 +97,10 @@ pub struct RenstraProgram {
     pub id: Rujukan,
     /// Perangkat daerah; none when its name and code cannot be matched.
     pub opd: Option<u32>,
-    /// Its code as typed.
-    pub opd_asli: Simbol,
-    /// Its name as typed.
-    pub opd_nama: Simbol,
-    /// Program code as typed.
+    /// Program code, repaired where the typed one could be read.
     pub kode: Simbol,
+    /// Program code as typed.
+    pub kode_asli: Simbol,
     /// Name.
     pub nama: Simbol,
     /// Ceiling per year.
@@ -119,6 +117,19 @@ impl RenstraProgram {
     }
 }
 
+/// A broken code of a perangkat daerah in the ceiling table of the Renstra.
+#[derive(Clone, Debug, Hash)]
+pub struct KodeRusak {
+    /// As typed.
+    pub asli: Simbol,
+    /// Name typed beside it; empty when unknown.
+    pub nama: Simbol,
+    /// What it was read as.
+    pub opd: Option<u32>,
+    /// Rows that carry it.
+    pub baris: u32,
+}
+
 /// The Renstra of all perangkat daerah.
 #[derive(Clone, Debug, Default)]
 pub struct Renstra {
@@ -130,6 +141,8 @@ pub struct Renstra {
     pub simpul: Vec<SimpulRencana>,
     /// Indicators.
     pub indikator: Vec<IndikatorRencana>,
+    /// Broken codes of perangkat daerah in the ceiling table.
+    pub kode_rusak: Vec<KodeRusak>,
     /// Sub kegiatan the Renstra names, by perangkat daerah.
     pub sub: Vec<(u32, Simbol)>,
 }

@@ -257,13 +257,18 @@ impl Penyidik<'_> {
         let Some(r) = &self.f.renstra else { return };
         for p in &r.program {
             self.organ(p.opd.unwrap_or(super::TAK_ADA));
-            for s in [p.opd_asli, p.opd_nama, p.kode, p.nama] {
+            for s in [p.kode, p.kode_asli, p.nama] {
                 self.t(s);
             }
             self.nilai(&p.pagu);
         }
         r.simpul.iter().for_each(|s| self.simpul(s));
         r.indikator.iter().for_each(|i| self.indikator_rencana(i));
+        for k in &r.kode_rusak {
+            self.t(k.asli);
+            self.t(k.nama);
+            self.nilai((k.opd, k.baris));
+        }
         for (o, s) in &r.sub {
             self.organ(*o);
             self.t(*s);

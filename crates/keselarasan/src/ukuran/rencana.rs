@@ -17,7 +17,7 @@ pub(super) fn isi(f: &Fakta, u: &mut Ukuran) {
         let n = i128::from(p.pagu_tahun(f.tahun));
         total += n;
         if let Some(o) = p.opd {
-            *renstra.entry((o, f.t(p.kode))).or_default() += n;
+            *renstra.entry((o, f.t(p.kode_asli))).or_default() += n;
         }
     }
     u.n("renstra_baris", r.program.len());
@@ -26,11 +26,8 @@ pub(super) fn isi(f: &Fakta, u: &mut Ukuran) {
         "renstra_tanpa_perangkat",
         r.program.iter().filter(|p| p.opd.is_none()).count(),
     );
-    let rusak = r
-        .program
-        .iter()
-        .filter(|p| !kode::perangkat_baku(f.t(p.opd_asli)));
-    u.n("renstra_kode_rusak", rusak.count());
+    let rusak = r.kode_rusak.iter().map(|k| crate::fakta::ix(k.baris)).sum();
+    u.n("renstra_kode_rusak", rusak);
     u.rp("renstra_total", total);
     let Some(d) = &f.rkpd else { return };
     let mut rkpd: BTreeMap<(u32, &str), i128> = BTreeMap::new();

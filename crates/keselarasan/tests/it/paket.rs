@@ -139,8 +139,8 @@ fn aturan_mahakam_ulu() {
         ("BUD-04", 0),
         ("EXE-02", 0),
         ("DOC-01", 472),
-        ("PLN-01", 10),
-        ("PLN-05", 29),
+        ("PLN-01", 5),
+        ("PLN-05", 24),
     ];
     for (k, n) in pasti {
         assert_eq!(r[k], Ok(n), "{k}");

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use dasar::kode::KodeNomenklatur;
 use dasar::teks::padat;
 use dasar::{JenisPemda, Rupiah};
 use keselarasan::fakta::*;
@@ -303,17 +304,34 @@ fn renstra(f: &mut Fakta) {
         .collect();
     let mut r = Renstra::default();
     for b in baca("mahulu-renstra-pagu.csv") {
+        let opd = nama.get(&padat(&b["opd"])).copied();
+        let kode = KodeNomenklatur::perbaiki(&b["kode_program"]);
         r.program.push(RenstraProgram {
             id: 0,
-            opd: nama.get(&padat(&b["opd"])).copied(),
-            opd_asli: f.s(&b["kode_opd"]),
-            opd_nama: f.s(&b["opd"]),
-            kode: f.s(&b["kode_program"]),
+            opd,
+            kode: f.s(&kode.map_or_else(|_| b["kode_program"].clone(), |k| k.0.to_string())),
+            kode_asli: f.s(&b["kode_program"]),
             nama: f.s(&b["nama"]),
             pagu: (2025..=2030)
                 .map(|t| (t, sen(&b[&format!("pagu_{t}")])))
                 .collect(),
         });
+        if !keselarasan::kode::perangkat_baku(&b["kode_opd"]) {
+            let (asli, nama) = (f.s(&b["kode_opd"]), f.s(&b["opd"]));
+            match r
+                .kode_rusak
+                .iter_mut()
+                .find(|k| (k.asli, k.nama) == (asli, nama))
+            {
+                Some(k) => k.baris += 1,
+                None => r.kode_rusak.push(KodeRusak {
+                    asli,
+                    nama,
+                    opd,
+                    baris: 1,
+                }),
+            }
+        }
     }
     for b in baca("mahulu-renstra-indikator.csv") {
         let opd = f
