@@ -3,4 +3,5 @@
 
 mod gulung;
 mod isolasi;
+mod pernyataan;
 mod skema;

@@ -2,14 +2,22 @@
 
 use super::{Berkas, Langgar};
 
-const DOMAIN: [&str; 4] = ["organisasi", "perencanaan", "anggaran", "keamanan"];
+const DOMAIN: [&str; 6] = [
+    "organisasi",
+    "perencanaan",
+    "anggaran",
+    "keamanan",
+    "kinerja",
+    "sakip",
+];
 
 /// Own crates each crate may use, lowest ring first.
-const BOLEH: [(&str, &[&str]); 18] = [
+const BOLEH: [(&str, &[&str]); 21] = [
     ("dasar", &[]),
     ("cluster", &[]),
     ("xtask", &[]),
     ("hukum", &["dasar"]),
+    ("bukti", &[]),
     ("rollup", &["dasar"]),
     ("laporan", &["dasar"]),
     ("tabular", &["dasar"]),
@@ -17,6 +25,8 @@ const BOLEH: [(&str, &[&str]); 18] = [
     ("perencanaan", &["dasar", "hukum"]),
     ("anggaran", &["dasar", "hukum"]),
     ("keamanan", &["dasar", "hukum"]),
+    ("kinerja", &["dasar", "hukum"]),
+    ("sakip", &["dasar", "hukum"]),
     (
         "keselarasan",
         &["dasar", "hukum", "organisasi", "perencanaan", "anggaran"],
@@ -24,6 +34,8 @@ const BOLEH: [(&str, &[&str]); 18] = [
     (
         "store",
         &[
+            "kinerja",
+            "sakip",
             "dasar",
             "hukum",
             "organisasi",
@@ -36,6 +48,9 @@ const BOLEH: [(&str, &[&str]); 18] = [
     (
         "app",
         &[
+            "bukti",
+            "kinerja",
+            "sakip",
             "dasar",
             "hukum",
             "organisasi",
@@ -58,6 +73,9 @@ const BOLEH: [(&str, &[&str]); 18] = [
     (
         "selaras",
         &[
+            "bukti",
+            "kinerja",
+            "sakip",
             "dasar",
             "hukum",
             "keamanan",
