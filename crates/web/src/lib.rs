@@ -6,6 +6,7 @@
 //! allows nothing but its own files. Start reading at [`buat`], then `beranda`.
 
 pub mod aset;
+pub mod daerah;
 pub mod galat;
 pub mod halaman;
 pub mod komponen;
@@ -14,8 +15,15 @@ pub mod rute;
 pub mod unduh;
 pub mod url;
 
+pub mod aturan;
+pub mod benang;
+pub mod edisi;
 pub mod gaya;
 pub mod masuk;
+pub mod opd;
+pub mod pagu;
+pub mod rencana;
+pub mod temuan;
 
 use std::sync::{Arc, Mutex};
 
@@ -60,6 +68,9 @@ impl Keadaan {
 /// Every module's routes. Add a module here and its entries to [`rute::DAFTAR`].
 fn rangkai(p: Perute) -> Perute {
     let p = gaya::rute(p);
+    let p = rencana::rute(pagu::rute(opd::rute(p)));
+    let p = benang::rute(temuan::rute(edisi::rute(p)));
+    let p = aturan::rute(p);
     masuk::rute(p)
 }
 

@@ -40,6 +40,21 @@ const fn kirim(pola: &'static str, tindakan: Tindakan) -> Rute {
 /// All routes of the pages.
 pub const DAFTAR: &[Rute] = &[
     lihat("/gaya", Tindakan::LihatTentang),
+    lihat("/pemda/{kode}/rencana", Tindakan::LihatRencana),
+    lihat("/pemda/{kode}/pagu", Tindakan::LihatRencana),
+    lihat("/pemda/{kode}/opd", Tindakan::LihatRencana),
+    lihat("/pemda/{kode}/opd/{opd}", Tindakan::LihatRencana),
+    lihat(
+        "/pemda/{kode}/benang/{edisi}/{simpul}",
+        Tindakan::LihatRencana,
+    ),
+    lihat("/pemda/{kode}/edisi", Tindakan::LihatRencana),
+    lihat("/pemda/{kode}/edisi/{edisi}", Tindakan::LihatRencana),
+    lihat("/pemda/{kode}/temuan", Tindakan::LihatTemuan),
+    lihat("/pemda/{kode}/temuan/{id}", Tindakan::LihatTemuan),
+    lihat("/pemda/{kode}/pemeriksaan", Tindakan::LihatTemuan),
+    lihat("/aturan", Tindakan::LihatAturan),
+    lihat("/aturan/{kode}", Tindakan::LihatAturan),
     lihat("/masuk", Tindakan::Masuk),
     kirim("/masuk", Tindakan::Masuk),
     kirim("/keluar", Tindakan::Keluar),

@@ -1,10 +1,11 @@
 //! Opening a government: its editions, its year, and a read transaction with fresh reading rows.
 
 use anyhow::Result;
+use store::Db;
 pub use store::PemdaRow;
+pub use store::Tx;
 pub use store::tampil::dokumen::{EdisiRow, PerangkatRow};
 use store::tampil::{baris, dokumen};
-use store::{Db, Tx};
 
 /// A government in one budget year.
 #[derive(Clone, Debug)]

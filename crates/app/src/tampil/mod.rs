@@ -1,5 +1,6 @@
 //! Read models of the pages, one file per page.
 
+pub mod aturan;
 pub mod benang;
 pub mod beranda;
 pub mod cari;

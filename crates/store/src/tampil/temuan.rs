@@ -52,8 +52,8 @@ pub struct Saring {
     pub aturan: Vec<String>,
     /// Only these severities.
     pub tingkat: Vec<String>,
-    /// Only this office.
-    pub opd: Option<Uuid>,
+    /// Only this office, its units included.
+    pub opd: Option<String>,
     /// Only findings with (true) or without (false) a reason.
     pub beralasan: Option<bool>,
     /// Words that must all occur.
@@ -70,7 +70,8 @@ const ISI: &str = "select t.id, t.aturan, t.tingkat, t.subjek, o.kode as opd_kod
      (select count(*) from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id) as alasan";
 
 const DARI: &str = " from temuan t \
-     left join perangkat_daerah o on o.pemda_id = t.pemda_id and o.id = t.opd_id \
+     left join perangkat_daerah w on w.pemda_id = t.pemda_id and w.id = t.opd_id \
+     left join perangkat_daerah o on o.pemda_id = t.pemda_id and o.id = coalesce(w.induk_id, w.id) \
      left join simpul s on s.pemda_id = t.pemda_id and s.edisi_id = t.edisi_id and s.id = t.simpul_id \
      left join edisi e on e.pemda_id = t.pemda_id and e.id = t.edisi_id \
      left join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id";
@@ -88,8 +89,13 @@ fn syarat(q: &mut QueryBuilder<Postgres>, s: &Saring) {
             .push_bind(s.tingkat.clone())
             .push(")");
     }
-    if let Some(o) = s.opd {
-        q.push(" and t.opd_id = ").push_bind(o);
+    if let Some(o) = &s.opd {
+        q.push(
+            " and t.opd_id in (select w.id from perangkat_daerah w left join perangkat_daerah i ",
+        );
+        q.push("on i.id = w.induk_id where coalesce(i.kode, w.kode) = ")
+            .push_bind(o.clone())
+            .push(")");
     }
     if let Some(ya) = s.beralasan {
         q.push(if ya { " and exists" } else { " and not exists" })
@@ -183,11 +189,14 @@ pub struct HitungRow {
 /// No connection.
 pub async fn hitung(conn: &mut PgConnection, s: &Saring) -> Result<Vec<HitungRow>> {
     let mut q = QueryBuilder::new(
-        "select x.aturan, x.tingkat, o.kode as opd_kode, o.nama as opd_nama, x.jumlah from ( \
+        "select x.aturan, x.tingkat, o.kode as opd_kode, o.nama as opd_nama, \
+         sum(x.jumlah)::bigint as jumlah from ( \
          select t.aturan, t.tingkat, t.opd_id, count(*) as jumlah from temuan t",
     );
     syarat(&mut q, s);
-    q.push(" group by 1, 2, 3) x left join perangkat_daerah o on o.id = x.opd_id order by 1, 2, 3");
+    q.push(" group by 1, 2, 3) x left join perangkat_daerah w on w.id = x.opd_id ");
+    q.push("left join perangkat_daerah o on o.id = coalesce(w.induk_id, w.id) ");
+    q.push("group by 1, 2, 3, 4 order by 1, 2, 3");
     Ok(q.build_query_as().fetch_all(conn).await?)
 }
 

@@ -1,0 +1,286 @@
+//! `/pemda/{kode}/opd`: the offices of a government, and one office with all its rows.
+
+mod tabel;
+
+use app::tampil::daerah::Daerah;
+use app::tampil::opd::{self, OpdLengkap};
+use app::tampil::pagu::{self, JumlahRow};
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use serde::Deserialize;
+
+use crate::daerah::{self, rp};
+use crate::galat::{Hasil, html};
+use crate::komponen::{BenangView, Cip, Kosong, SimpulView, TabelView, Tautan, UangView, Warna};
+use crate::rute::Perute;
+use crate::unduh::{self, Format};
+use crate::{Galat, Halaman, Keadaan, Sesi};
+
+/// Routes of the module.
+pub fn rute(p: Perute) -> Perute {
+    p.get("/pemda/{kode}/opd", daftar)
+        .get("/pemda/{kode}/opd/{opd}", satu)
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct Tanya {
+    tahun: Option<String>,
+    temuan: Option<String>,
+    urut: Option<String>,
+    pilih: Option<String>,
+    format: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "opd/daftar.html")]
+struct DaftarHal {
+    hal: Halaman,
+    status: Vec<Cip>,
+    keterangan: String,
+    kosong: Option<Kosong>,
+    tabel: TabelView,
+}
+
+async fn daftar(
+    State(k): State<Keadaan>,
+    s: Sesi,
+    Path(kode): Path<String>,
+    Query(q): Query<Tanya>,
+) -> Hasil {
+    let (d, mut tx) = daerah::buka(&k, &kode, q.tahun.as_deref()).await?;
+    let sub = pagu::per_opd(&mut tx, d.tahun, "sub_kegiatan").await?;
+    let program = pagu::per_opd(&mut tx, d.tahun, "program").await?;
+    let perangkat = app::tampil::daerah::perangkat(&mut tx).await?;
+    let urut = q.urut.clone().unwrap_or_default();
+    let isi = tabel::isi_daftar(&perangkat, &sub, &program, &urut);
+    if let Some(f) = Format::dari(q.format.as_deref()) {
+        return unduh::berkas(&tabel::laporan_daftar(&d, &isi), f);
+    }
+    let (status, keterangan) = daerah::status(&d, d.berlaku("apbd").or(d.berlaku("rkpd")));
+    html(&DaftarHal {
+        hal: daerah::halaman(&s, &d, format!("Perangkat daerah {}", d.tahun), "opd"),
+        status,
+        keterangan,
+        kosong: d.kosong().then(|| daerah::kosong(&d)),
+        tabel: tabel::daftar(&d, &isi, &urut),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "opd/opd.html")]
+struct OpdHal {
+    hal: Halaman,
+    judul: String,
+    kode: String,
+    status: Vec<Cip>,
+    keterangan: String,
+    angka: Vec<(String, UangView, String)>,
+    temuan: Vec<(Tautan, String, Cip)>,
+    saring: Vec<crate::pagu::PilihStatus>,
+    tabel: TabelView,
+    benang: BenangView,
+    benang_judul: Option<Tautan>,
+    benang_tutup: Option<String>,
+}
+
+async fn satu(
+    State(k): State<Keadaan>,
+    s: Sesi,
+    Path((kode, opd)): Path<(String, String)>,
+    Query(q): Query<Tanya>,
+) -> Hasil {
+    let (d, mut tx) = daerah::buka(&k, &kode, q.tahun.as_deref()).await?;
+    let Some(o) = opd::muat(&mut tx, d.tahun, &opd).await? else {
+        return Err(Galat::tidak_ada(format!(
+            "Tidak ada perangkat daerah dengan kode {opd} di {}.",
+            d.pemda.nama
+        )));
+    };
+    let hanya = q.temuan.as_deref() == Some("1");
+    if let Some(f) = Format::dari(q.format.as_deref()) {
+        return unduh::berkas(&tabel::laporan(&d, &o, hanya), f);
+    }
+    let samping = crate::benang::samping(&mut tx, &d, q.pilih.as_deref()).await?;
+    let url = daerah::url(&d, &format!("/opd/{}", crate::url::sandi(&o.kode)))
+        .dengan("temuan", if hanya { "1" } else { "" });
+    let dipilih = samping.is_some();
+    let (benang, benang_judul) = match samping {
+        Some((b, j)) => (b, Some(j)),
+        None => (ringkasan(&d, &o), None),
+    };
+    let (status, keterangan) = daerah::status(&d, d.berlaku("apbd").or(d.berlaku("rkpd")));
+    html(&OpdHal {
+        hal: daerah::halaman(&s, &d, &o.nama, "opd")
+            .remah("Perangkat daerah", daerah::url(&d, "/opd").to_string()),
+        judul: o.nama.clone(),
+        kode: o.kode.clone(),
+        status,
+        keterangan,
+        angka: angka(&o.jumlah),
+        temuan: temuan(&d, &o),
+        saring: saring(&o, &url, hanya),
+        tabel: tabel::satu(&d, &o, hanya, &url),
+        benang,
+        benang_judul,
+        benang_tutup: dipilih.then(|| url.to_string()),
+    })
+}
+
+fn angka(j: &JumlahRow) -> Vec<(String, UangView, String)> {
+    let serap = dasar::rasio::Rasio::dari(rp(j.realisasi_sen), rp(j.dpa_sen))
+        .map(|r| format!("{} dari DPA", r.persen(1)))
+        .unwrap_or_default();
+    vec![
+        (
+            "RKPD".into(),
+            UangView::ringkas(rp(j.rkpd_sen)),
+            String::new(),
+        ),
+        (
+            "APBD".into(),
+            UangView::ringkas(rp(j.apbd_sen)),
+            format!(
+                "{} dari RKPD",
+                daerah::persen_beda(j.selisih_sen, j.rkpd_sen)
+            ),
+        ),
+        (
+            "DPA".into(),
+            UangView::ringkas(rp(j.dpa_sen)),
+            String::new(),
+        ),
+        (
+            "dibayar".into(),
+            UangView::ringkas(rp(j.realisasi_sen)),
+            serap,
+        ),
+    ]
+}
+
+/// Counts by rule, with the list they lead to.
+fn temuan(d: &Daerah, o: &OpdLengkap) -> Vec<(Tautan, String, Cip)> {
+    let mut t: Vec<_> = o.temuan.iter().collect();
+    t.sort_by(|a, b| {
+        b.jumlah
+            .cmp(&a.jumlah)
+            .then_with(|| a.aturan.cmp(&b.aturan))
+    });
+    t.into_iter()
+        .map(|h| {
+            let url = daerah::url(d, "/temuan")
+                .dengan("opd", &o.kode)
+                .dengan("aturan", &h.aturan)
+                .dengan("tingkat", &h.tingkat);
+            let judul = app::tampil::aturan::cari(&h.aturan)
+                .map(|a| a.judul)
+                .unwrap_or_default();
+            (
+                Tautan::baru(&h.aturan, url.to_string()),
+                judul.to_owned(),
+                Cip {
+                    teks: h.jumlah.to_string(),
+                    warna: daerah::cip_tingkat(&h.tingkat).warna,
+                },
+            )
+        })
+        .collect()
+}
+
+fn saring(
+    o: &OpdLengkap,
+    url: &crate::url::UrlDaftar,
+    hanya: bool,
+) -> Vec<crate::pagu::PilihStatus> {
+    let n = |f: bool| o.baris.iter().filter(|b| !f || b.temuan > 0).count();
+    [
+        ("semua baris", "", false),
+        ("hanya dengan temuan", "1", true),
+    ]
+    .map(|(teks, nilai, f)| crate::pagu::PilihStatus {
+        teks: teks.to_owned(),
+        jumlah: n(f).to_string(),
+        url: url.dengan("temuan", nilai).to_string(),
+        kini: f == hanya,
+    })
+    .into()
+}
+
+/// The thread of the whole office: its sums from plan to payment.
+fn ringkasan(d: &Daerah, o: &OpdLengkap) -> BenangView {
+    let j = &o.jumlah;
+    let simpul = |jenis: String, nama: String, cip: Vec<Cip>, ada: bool| SimpulView {
+        jenis,
+        nama,
+        cip,
+        keadaan: if ada { "" } else { "kosong" },
+        ..SimpulView::default()
+    };
+    let uang = |n: i64, ada: bool| {
+        if ada {
+            rp(n).ringkas()
+        } else {
+            "belum diimpor".to_owned()
+        }
+    };
+    let ada = |dok: &str| d.berlaku(dok).is_some();
+    let mut lebih = Vec::new();
+    if ada("renstra") && j.renstra_sen > 0 && j.rkpd_sen > j.renstra_sen {
+        lebih.push(Cip::baru("terlampaui RKPD", Warna::Bahaya));
+    }
+    let mut beda = Vec::new();
+    if ada("apbd") && ada("rkpd") {
+        let teks = if j.selisih_sen == 0 {
+            Cip::baru("selaras", Warna::Baik)
+        } else {
+            Cip::baru(
+                format!(
+                    "{} dari RKPD",
+                    daerah::persen_beda(j.selisih_sen, j.rkpd_sen)
+                ),
+                Warna::Awas,
+            )
+        };
+        beda.push(teks);
+    }
+    let program = o.baris.iter().filter(|b| b.tingkat == "program").count();
+    let mut kini = simpul("Perangkat daerah".into(), o.nama.clone(), vec![], true);
+    kini.keadaan = "kini";
+    kini.rincian
+        .push(format!("{program} program · {} sub kegiatan", j.baris));
+    BenangView {
+        simpul: vec![
+            simpul(
+                format!("Renstra, pagu {}", d.tahun),
+                uang(j.renstra_sen, ada("renstra")),
+                lebih,
+                ada("renstra"),
+            ),
+            kini,
+            simpul(
+                format!("RKPD {}", d.tahun),
+                uang(j.rkpd_sen, ada("rkpd")),
+                vec![],
+                ada("rkpd"),
+            ),
+            simpul(
+                format!("APBD {}", d.tahun),
+                uang(j.apbd_sen, ada("apbd")),
+                beda,
+                ada("apbd"),
+            ),
+            simpul(
+                format!("DPA {}", d.tahun),
+                uang(j.dpa_sen, ada("dpa")),
+                vec![],
+                ada("dpa"),
+            ),
+            simpul(
+                "Dibayar".into(),
+                uang(j.realisasi_sen, ada("realisasi")),
+                vec![],
+                ada("realisasi"),
+            ),
+        ],
+    }
+}
