@@ -167,11 +167,11 @@ impl Tabel {
     /// The row with this spreadsheet number, heading → cell, in heading order.
     #[must_use]
     pub fn isi_baris(&self, nomor: u32) -> Option<Vec<(String, String)>> {
-        let i = self
+        let letak = self.data.partition_point(|i| self.lembar.nomor(*i) < nomor);
+        let i = *self
             .data
-            .iter()
-            .copied()
-            .find(|i| self.lembar.nomor(*i) == nomor)?;
+            .get(letak)
+            .filter(|i| self.lembar.nomor(**i) == nomor)?;
         let kepala = self.kepala();
         let lebar = kepala.len().max(self.lembar.lebar(i));
         Some(
@@ -389,6 +389,8 @@ fn periksa_sel(
         Jenis::Bendera => baca_bendera(teks)
             .map(drop)
             .ok_or_else(|| "bukan 0/1 atau ya/tidak".to_owned()),
+        // A broken code of an organisation is read with the help of its name, later.
+        Jenis::KodePerangkat if kolom.lunak => Ok(()),
         lain => periksa_kode(lain, teks),
     };
     if let Err(sebab) = hasil {

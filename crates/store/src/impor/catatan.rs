@@ -309,6 +309,17 @@ pub async fn berkas_dari(conn: &mut PgConnection, impor: Uuid) -> Result<Vec<Ber
     .await?)
 }
 
+/// One file.
+pub async fn satu_berkas(conn: &mut PgConnection, berkas: Uuid) -> Result<Option<BerkasRow>> {
+    Ok(sqlx::query_as(
+        "select id, impor_id, nama, tata_letak, sasaran, sidik, baris, diterima, temuan, status, \
+         edisi_id, tahun, tahap, pertama, lingkup from impor_berkas where id = $1",
+    )
+    .bind(berkas)
+    .fetch_optional(conn)
+    .await?)
+}
+
 /// The findings of a file, at most `batas`.
 pub async fn temuan_dari(
     conn: &mut PgConnection,
@@ -329,7 +340,7 @@ pub async fn temuan_dari(
 pub async fn beda_dari(conn: &mut PgConnection, berkas: Uuid, batas: i64) -> Result<Vec<BedaRow>> {
     Ok(sqlx::query_as(
         "select tabel, jenis, kunci, sebelum, sesudah from impor_beda \
-         where berkas_id = $1 order by urut limit $2",
+         where berkas_id = $1 and kunci <> '*' order by urut limit $2",
     )
     .bind(berkas)
     .bind(batas)

@@ -9,18 +9,15 @@ use crate::Result;
 pub struct Salin {
     isi: Vec<u8>,
     baris: usize,
-    awal: bool,
+    /// The open row has a cell already.
+    lanjut: bool,
 }
 
 impl Salin {
     /// No rows yet.
     #[must_use]
     pub fn baru() -> Self {
-        Self {
-            isi: Vec::new(),
-            baris: 0,
-            awal: true,
-        }
+        Self::default()
     }
 
     /// Number of closed rows.
@@ -30,7 +27,7 @@ impl Salin {
     }
 
     fn pisah(&mut self) {
-        if !std::mem::take(&mut self.awal) {
+        if std::mem::replace(&mut self.lanjut, true) {
             self.isi.push(b'\t');
         }
     }
@@ -108,7 +105,7 @@ impl Salin {
     pub fn akhir(&mut self) {
         self.isi.push(b'\n');
         self.baris += 1;
-        self.awal = true;
+        self.lanjut = false;
     }
 
     /// Sends the rows into `tabel (kolom)`; row-level security forbids COPY into tenant tables,

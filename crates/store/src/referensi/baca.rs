@@ -50,3 +50,11 @@ pub async fn kode_rekening(conn: &mut PgConnection) -> Result<Vec<String>> {
             .await?,
     )
 }
+
+/// Kind of a government.
+pub async fn jenis_pemda(conn: &mut PgConnection, pemda: uuid::Uuid) -> Result<String> {
+    Ok(sqlx::query_scalar("select jenis from pemda where id = $1")
+        .bind(pemda)
+        .fetch_one(conn)
+        .await?)
+}

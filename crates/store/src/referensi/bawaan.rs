@@ -72,3 +72,15 @@ pub async fn edisi(conn: &mut PgConnection, e: &EdisiRujukan<'_>) -> Result<()> 
     .await?;
     Ok(())
 }
+
+/// Adds organisations a document named first. Columns as in [`super::tabel::PERANGKAT`].
+pub async fn perangkat_baru(conn: &mut PgConnection, isi: &Salin) -> Result<()> {
+    crate::impor::sisip(
+        conn,
+        "perangkat_daerah",
+        "pemda_id, id, kode, kode_asli, nama, jenis, induk_id, berkas_id, baris",
+        isi,
+        "on conflict do nothing",
+    )
+    .await
+}

@@ -100,6 +100,7 @@ pub async fn ganti(
         sqlx::raw_sql("analyze t_baru").execute(&mut *conn).await?;
         catat_beda(&mut *conn, t, &s, lingkup, pemilik).await?
     };
+    tandai(&mut *conn, t, lingkup, pertama, pemilik).await?;
     let masuk = terapkan(&mut *conn, t, &s, lingkup, pertama).await?;
     if pertama {
         jumlah.tambah = masuk;
@@ -217,9 +218,50 @@ async fn terapkan(
     Ok(i64::try_from(hasil.rows_affected()).unwrap_or(i64::MAX))
 }
 
-/// Takes a file's rows back out of a table part: the logged difference is undone, or the scope
-/// emptied when the file was its first. A named constraint error means that something uses them.
-pub async fn kembalikan(
+/// One marker per part a file filled: what taking it back has to do.
+async fn tandai(
+    conn: &mut PgConnection,
+    t: &TabelRujukan,
+    lingkup: &[String],
+    pertama: bool,
+    pemilik: Pemilik,
+) -> Result<()> {
+    sqlx::query(
+        "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, sesudah) \
+         values ($1, $2, $3, 'tambah', '*', jsonb_build_object('bagian', $4::text, 'pertama', $5::boolean, 'lingkup', $6::text[]))",
+    )
+    .bind(pemilik.pemda)
+    .bind(pemilik.berkas)
+    .bind(t.nama)
+    .bind(t.id)
+    .bind(pertama)
+    .bind(lingkup)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Takes a file's rows back out of every table part it filled: the logged difference is undone, or
+/// the scope emptied when the file was its first. A named constraint error means that something
+/// else uses the rows.
+pub async fn kembalikan(conn: &mut PgConnection, berkas: Uuid) -> Result<()> {
+    let tanda: Vec<(String, bool, Vec<String>)> = sqlx::query_as(
+        "select sesudah->>'bagian', (sesudah->>'pertama')::boolean, \
+         array(select jsonb_array_elements_text(sesudah->'lingkup')) \
+         from impor_beda where berkas_id = $1 and kunci = '*' order by urut desc",
+    )
+    .bind(berkas)
+    .fetch_all(&mut *conn)
+    .await?;
+    for (bagian, pertama, lingkup) in tanda {
+        if let Some(t) = super::tabel::SEMUA.iter().find(|t| t.id == bagian) {
+            kembalikan_bagian(&mut *conn, t, &lingkup, berkas, pertama).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn kembalikan_bagian(
     conn: &mut PgConnection,
     t: &TabelRujukan,
     lingkup: &[String],
@@ -264,7 +306,7 @@ pub async fn kembalikan(
         .collect();
     let sql = format!(
         "delete from {0} x using impor_beda b where b.berkas_id = $1 and b.tabel = '{0}' \
-         and b.jenis in ('tambah', 'ubah') and {1}",
+         and b.kunci <> '*' and b.jenis in ('tambah', 'ubah') and {1}",
         t.nama,
         sama.join(" and ")
     );
@@ -333,7 +375,7 @@ async fn kembalikan_di_tempat(
         .await?;
     let sql = format!(
         "delete from {0} x using impor_beda b where b.berkas_id = $1 and b.tabel = '{0}' \
-         and b.jenis = 'tambah' and {1}",
+         and b.kunci <> '*' and b.jenis = 'tambah' and {1}",
         t.nama,
         sama("sesudah")
     );

@@ -6,6 +6,6 @@ mod ganti;
 pub mod tabel;
 
 pub use baca::*;
-pub use bawaan::{EdisiRujukan, edisi, jumlah_pemda, pemda, wilayah};
+pub use bawaan::{EdisiRujukan, edisi, jumlah_pemda, pemda, perangkat_baru, wilayah};
 pub use ganti::{JumlahBeda, Pemilik, ganti, kembalikan};
 pub use tabel::{Cara, TabelRujukan};

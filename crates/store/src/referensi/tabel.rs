@@ -3,6 +3,8 @@
 /// A table and the part of it one file is responsible for.
 #[derive(Debug, Clone, Copy)]
 pub struct TabelRujukan {
+    /// Name of this part.
+    pub id: &'static str,
     /// Table name.
     pub nama: &'static str,
     /// Columns a file delivers, in order.
@@ -32,7 +34,7 @@ macro_rules! tabel {
     ($id:ident, $nama:literal, $cara:ident, [$($kolom:literal),*], [$($kunci:literal),*], [$($asal:literal),*], $lingkup:literal) => {
         #[doc = concat!("Part of `", $nama, "`.")]
         pub const $id: TabelRujukan = TabelRujukan {
-            nama: $nama, kolom: &[$($kolom),*], kunci: &[$($kunci),*], asal: &[$($asal),*],
+            id: stringify!($id), nama: $nama, kolom: &[$($kolom),*], kunci: &[$($kunci),*], asal: &[$($asal),*],
             lingkup: $lingkup, cara: Cara::$cara,
         };
     };

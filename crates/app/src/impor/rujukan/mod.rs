@@ -1,7 +1,7 @@
 //! Builders of table rows: one small function per file kind, from checked rows to bulk rows.
 
 mod harga;
-mod kode;
+pub(crate) mod kode;
 mod lain;
 mod wilayah;
 
@@ -11,6 +11,8 @@ use store::impor::Salin;
 use store::referensi::TabelRujukan;
 use tabular::{Masalah, Tingkat};
 use uuid::Uuid;
+
+pub(crate) use kode::kata_tingkat;
 
 use super::opsi::Opsi;
 use super::tabel::{Baris, Tabel};

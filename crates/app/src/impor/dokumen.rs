@@ -1,0 +1,349 @@
+//! Documents: all parts of one edition are read, checked and written together.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use store::Tx;
+use store::benang::{self as benang_db, DokumenBaru, EdisiBaru};
+use store::impor as buku;
+use store::referensi as rujukan_db;
+use tabular::Masalah;
+use uuid::Uuid;
+
+use super::benang::{BagianMasuk, NamaKode, Penyusun, Register, susun, tautkan};
+use super::catat::{Catatan, catat};
+use super::hasil::{HasilBerkas, ImporError};
+use super::mesin::{Jalan, Kerja, hasil, sasaran, tidak_boleh, tolak_berkas};
+use super::opsi::Opsi;
+use super::sidik::{id, sidik};
+use super::tabel::Tabel;
+use super::tata_letak::cari;
+use super::tujuan::{Bagian, Dokumen};
+
+/// The document one group of files belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct KunciDokumen {
+    pub pemda: Uuid,
+    pub dokumen: Dokumen,
+    pub mulai: u16,
+    pub selesai: u16,
+}
+
+/// Results by position in the run, with findings.
+pub(crate) type HasilKelompok = Vec<(i32, HasilBerkas, Vec<Masalah>)>;
+
+struct Masuk<'a> {
+    kerja: Option<&'a Kerja<'a>>,
+    bagian: BagianMasuk,
+    sidik: String,
+}
+
+/// Imports the files of one document.
+pub(crate) async fn dokumen(
+    j: &Jalan<'_>,
+    kunci: &KunciDokumen,
+    berkas: &[(&Kerja<'_>, Bagian)],
+) -> Result<HasilKelompok, ImporError> {
+    let mut tx = j.db.tx(kunci.pemda).await?;
+    let dokumen_id = id_dokumen(kunci);
+    let lama = benang_db::bagian_berlaku(&mut tx, dokumen_id).await?;
+    let sama = |k: &Kerja<'_>, b: Bagian| {
+        lama.iter().any(|l| {
+            l.peran == b.sebagai_str() && l.sidik == k.sidik && l.tata_letak == k.entri.kode
+        })
+    };
+    if berkas.iter().all(|(k, b)| sama(k, *b)) {
+        return sudah_ada(&mut tx, &lama, berkas).await;
+    }
+    let mut hasil_semua: HasilKelompok = Vec::new();
+    let mut masuk = Vec::new();
+    for (k, b) in berkas {
+        match Tabel::baca(&k.masuk.nama, &k.masuk.byte, k.entri.tata) {
+            Ok(tabel) => masuk.push(Masuk {
+                kerja: Some(k),
+                bagian: BagianMasuk {
+                    bagian: *b,
+                    berkas: k.berkas,
+                    tabel,
+                },
+                sidik: k.sidik.clone(),
+            }),
+            Err(p) => {
+                let (h, m) = tolak_berkas(j, k, &sasaran(k.entri, &k.masuk.opsi), &p).await?;
+                hasil_semua.push((k.urut, h, m));
+            }
+        }
+    }
+    if masuk.is_empty() {
+        return Ok(hasil_semua);
+    }
+    bagian_lama(&mut tx, &lama, &mut masuk).await?;
+    let opsi = berkas
+        .first()
+        .map(|(k, _)| k.masuk.opsi.clone())
+        .unwrap_or_default();
+    hasil_semua.extend(bangun(j, tx, kunci, &opsi, masuk).await?);
+    Ok(hasil_semua)
+}
+
+fn id_dokumen(k: &KunciDokumen) -> Uuid {
+    id(&[
+        &k.pemda.to_string(),
+        "dokumen",
+        k.dokumen.sebagai_str(),
+        &k.mulai.to_string(),
+        &k.selesai.to_string(),
+    ])
+}
+
+async fn sudah_ada(
+    tx: &mut Tx<'_>,
+    lama: &[benang_db::BagianRow],
+    berkas: &[(&Kerja<'_>, Bagian)],
+) -> Result<HasilKelompok, ImporError> {
+    let mut keluar = Vec::new();
+    for (k, b) in berkas {
+        let mut h = HasilBerkas {
+            nama: k.masuk.nama.clone(),
+            baris: 0,
+            diterima: 0,
+            temuan: 0,
+            status: "sudah_ada".to_owned(),
+        };
+        if let Some(l) = lama.iter().find(|l| l.peran == b.sebagai_str())
+            && let Some(r) = buku::satu_berkas(tx, l.berkas_id).await?
+        {
+            let angka = |n: i32| usize::try_from(n).unwrap_or(0);
+            (h.baris, h.diterima, h.temuan) = (angka(r.baris), angka(r.diterima), angka(r.temuan));
+        }
+        keluar.push((k.urut, h, Vec::new()));
+    }
+    Ok(keluar)
+}
+
+/// Parts of the edition in force that this run does not replace come along from their kept bytes.
+async fn bagian_lama(
+    tx: &mut Tx<'_>,
+    lama: &[benang_db::BagianRow],
+    masuk: &mut Vec<Masuk<'_>>,
+) -> Result<(), ImporError> {
+    for l in lama {
+        if masuk
+            .iter()
+            .any(|m| m.bagian.bagian.sebagai_str() == l.peran)
+        {
+            continue;
+        }
+        let Some(entri) = cari(&l.tata_letak) else {
+            continue;
+        };
+        let super::tujuan::Tujuan::Dokumen(daftar) = entri.tujuan else {
+            continue;
+        };
+        let Some((_, bagian)) = daftar.iter().find(|(_, b)| b.sebagai_str() == l.peran) else {
+            continue;
+        };
+        let Some(byte) = buku::isi(tx, &l.sidik).await? else {
+            continue;
+        };
+        let Ok(tabel) = Tabel::baca(&l.nama, &byte, entri.tata) else {
+            continue;
+        };
+        masuk.push(Masuk {
+            kerja: None,
+            bagian: BagianMasuk {
+                bagian: *bagian,
+                berkas: l.berkas_id,
+                tabel,
+            },
+            sidik: l.sidik.clone(),
+        });
+    }
+    Ok(())
+}
+
+async fn nama_kode(tx: &mut Tx<'_>, pemda: Uuid) -> Result<NamaKode, ImporError> {
+    let jenis = rujukan_db::jenis_pemda(tx, pemda).await?;
+    let huruf = if jenis == "provinsi" { "P" } else { "K" };
+    Ok(rujukan_db::nama_nomenklatur(tx, huruf)
+        .await?
+        .into_iter()
+        .map(|r| (r.kode, r.nama))
+        .collect())
+}
+
+async fn bangun(
+    j: &Jalan<'_>,
+    mut tx: Tx<'static>,
+    kunci: &KunciDokumen,
+    opsi: &Opsi,
+    mut masuk: Vec<Masuk<'_>>,
+) -> Result<HasilKelompok, ImporError> {
+    masuk.sort_by_key(|m| m.bagian.bagian);
+    let sidik_semua: Vec<String> = masuk
+        .iter()
+        .map(|m| format!("{}={}", m.bagian.bagian.sebagai_str(), m.sidik))
+        .collect();
+    let sidik_edisi = sidik(sidik_semua.join("\n").as_bytes());
+    let dokumen_id = id_dokumen(kunci);
+    let edisi_id = id(&[&dokumen_id.to_string(), &sidik_edisi, &j.impor.to_string()]);
+    let mut register = Register::dari(kunci.pemda, benang_db::perangkat(&mut tx).await?);
+    let nama = nama_kode(&mut tx, kunci.pemda).await?;
+    let penyusun = Penyusun::baru(
+        kunci.pemda,
+        edisi_id,
+        kunci.dokumen,
+        opsi,
+        &mut register,
+        &nama,
+    );
+    let (kerja, mut bagian): (Vec<_>, Vec<_>) = masuk
+        .into_iter()
+        .map(|m| ((m.kerja, m.sidik), m.bagian))
+        .unzip();
+    let isi = susun(penyusun, &mut bagian);
+    let tolak = kerja
+        .iter()
+        .zip(&bagian)
+        .any(|((k, _), b)| k.is_some_and(|k| tidak_boleh(&b.tabel, &k.masuk.opsi)));
+    let status = if j.coba {
+        "diperiksa"
+    } else if tolak {
+        "ditolak"
+    } else {
+        "diterapkan"
+    };
+    let mut keluar = Vec::new();
+    for ((k, _), b) in kerja.iter().zip(&bagian) {
+        let Some(k) = k else { continue };
+        let h = hasil(&k.masuk.nama, &b.tabel, status);
+        if !j.coba && buku::satu_berkas(&mut tx, k.berkas).await?.is_none() {
+            let s = sasaran(k.entri, &k.masuk.opsi);
+            catat(
+                &mut tx,
+                j,
+                k,
+                &Catatan {
+                    sasaran: &s,
+                    hasil: &h,
+                    tabel: Some(&b.tabel),
+                    masalah: &b.tabel.masalah,
+                },
+            )
+            .await?;
+        }
+        keluar.push((k.urut, h, b.tabel.masalah.clone()));
+    }
+    if j.coba {
+        return Ok(keluar);
+    }
+    if !tolak {
+        rujukan_db::perangkat_baru(&mut tx, register.baru()).await?;
+        let e = EdisiBaru {
+            pemda: kunci.pemda,
+            id: edisi_id,
+            dokumen: dokumen_id,
+            tahap: &opsi.tahap,
+            keadaan: opsi.keadaan.map(|t| t.0),
+            label: &opsi.label,
+            impor: j.impor,
+            sidik: &sidik_edisi,
+            pada: j.pada,
+        };
+        let lama = tulis_edisi(&mut tx, kunci, &e, &isi).await?;
+        for ((k, _), b) in kerja.iter().zip(&bagian) {
+            benang_db::edisi_berkas(
+                &mut tx,
+                kunci.pemda,
+                edisi_id,
+                b.bagian.sebagai_str(),
+                b.berkas,
+            )
+            .await?;
+            if let Some(k) = k {
+                buku::simpan_isi(&mut tx, kunci.pemda, &k.sidik, &k.masuk.byte).await?;
+                buku::tandai(&mut tx, k.berkas, Some(edisi_id), lama.is_none(), &[]).await?;
+            }
+        }
+        if let (Some(lama), Some((Some(k), _))) = (lama, kerja.iter().find(|(k, _)| k.is_some())) {
+            benang_db::beda_edisi(&mut tx, kunci.pemda, k.berkas, lama, edisi_id).await?;
+        }
+        taut(&mut tx, kunci.pemda).await?;
+    }
+    tx.commit().await.map_err(store::StoreError::from)?;
+    Ok(keluar)
+}
+
+async fn tulis_edisi(
+    tx: &mut Tx<'_>,
+    kunci: &KunciDokumen,
+    e: &EdisiBaru<'_>,
+    isi: &benang_db::IsiEdisi,
+) -> Result<Option<Uuid>, ImporError> {
+    let judul = if kunci.mulai == kunci.selesai {
+        format!("{} {}", kunci.dokumen.judul(), kunci.mulai)
+    } else {
+        format!(
+            "{} {}–{}",
+            kunci.dokumen.judul(),
+            kunci.mulai,
+            kunci.selesai
+        )
+    };
+    let d = DokumenBaru {
+        pemda: kunci.pemda,
+        id: e.dokumen,
+        jenis: kunci.dokumen.sebagai_str(),
+        tahun_mulai: i16::try_from(kunci.mulai).unwrap_or(0),
+        tahun_selesai: i16::try_from(kunci.selesai).unwrap_or(0),
+        judul: &judul,
+    };
+    benang_db::dokumen(tx, &d).await?;
+    let lama = benang_db::edisi_baru(tx, e).await?;
+    benang_db::tulis_isi(tx, isi).await?;
+    Ok(lama)
+}
+
+/// Recomputes the links between the editions in force.
+pub(crate) async fn taut(tx: &mut Tx<'_>, pemda: Uuid) -> Result<(), ImporError> {
+    let simpul = benang_db::simpul_berlaku(tx).await?;
+    let mut indikator = Vec::new();
+    for jenis in ["rpjmd", "renstra"] {
+        for (edisi, node, teks) in benang_db::indikator_berlaku(tx, jenis).await? {
+            indikator.push((jenis.to_owned(), edisi, node, teks));
+        }
+    }
+    let isi = tautkan(pemda, &simpul, &indikator);
+    benang_db::ganti_tautan(tx, &isi).await?;
+    Ok(())
+}
+
+/// Groups the document files of a run; a file that fills two documents is in both groups.
+pub(crate) fn kelompokkan<'a>(
+    kerja: &'a [Kerja<'a>],
+) -> Vec<(KunciDokumen, Vec<(&'a Kerja<'a>, Bagian)>)> {
+    let mut peta: BTreeMap<KunciDokumen, Vec<(&Kerja<'_>, Bagian)>> = BTreeMap::new();
+    for k in kerja {
+        let super::tujuan::Tujuan::Dokumen(daftar) = k.entri.tujuan else {
+            continue;
+        };
+        let Some((mulai, selesai)) = k.masuk.opsi.rentang() else {
+            continue;
+        };
+        for (dokumen, bagian) in daftar {
+            let kunci = KunciDokumen {
+                pemda: k.pemda,
+                dokumen: *dokumen,
+                mulai,
+                selesai,
+            };
+            peta.entry(kunci).or_default().push((k, *bagian));
+        }
+    }
+    peta.into_iter().collect()
+}
+
+/// Bytes shared between the files of a run.
+pub(crate) fn bagi(byte: Vec<u8>) -> Arc<Vec<u8>> {
+    Arc::new(byte)
+}

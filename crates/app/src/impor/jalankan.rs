@@ -1,0 +1,180 @@
+//! The acts: import a folder or a file, with everything a person needs to decide.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use dasar::waktu::Clock;
+use store::Db;
+use tabular::Masalah;
+
+use super::bawaan;
+use super::dokumen::{bagi, dokumen, kelompokkan};
+use super::hasil::{Hasil, HasilBerkas, ImporError, Kabar, Penerima};
+use super::manifes::{BerkasPaket, baca_paket};
+use super::mesin::{BerkasMasuk, Jalan, Kerja, rujukan, siapkan};
+use super::opsi::Opsi;
+use super::tujuan::Tujuan;
+
+/// How a run is to be carried out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Cara {
+    /// Check only.
+    pub coba: bool,
+    /// Take the good rows of files with refused ones, whatever the manifest says.
+    pub terima_yang_baik: bool,
+}
+
+/// Imports a folder: known files are recognised, changed ones make new editions.
+///
+/// # Errors
+/// [`ImporError`]; files imported before the error stay imported, and a repeated call goes on
+/// from there.
+pub async fn paket(
+    db: &Db,
+    clock: &dyn Clock,
+    oleh: &str,
+    folder: &Path,
+    cara: Cara,
+    kabar: Penerima<'_>,
+) -> Result<Hasil, ImporError> {
+    bawaan::pastikan(db).await?;
+    let isi = baca_paket(folder)?;
+    let nama_folder = folder.file_name().map_or_else(
+        || folder.display().to_string(),
+        |n| n.to_string_lossy().into_owned(),
+    );
+    let mut j = Jalan::mulai(db, clock, &nama_folder, oleh);
+    j.coba = cara.coba;
+    let mut masuk = Vec::new();
+    let mut belum = Vec::new();
+    for b in isi.berkas {
+        if b.opsi.tata_letak.is_empty() {
+            belum.push(HasilBerkas {
+                nama: b.nama,
+                baris: 0,
+                diterima: 0,
+                temuan: 0,
+                status: "belum_dipakai".to_owned(),
+            });
+        } else {
+            masuk.push(baca_berkas(b, cara)?);
+        }
+    }
+    let (mut hasil, _) = kerjakan(&j, &masuk, kabar).await?;
+    hasil.extend(belum);
+    Ok(Hasil::dari(hasil, Some(j.impor)))
+}
+
+fn baca_berkas(b: BerkasPaket, cara: Cara) -> Result<BerkasMasuk, ImporError> {
+    let byte = std::fs::read(&b.jalur).map_err(|e| ImporError::Berkas(b.nama.clone(), e))?;
+    let mut opsi = b.opsi;
+    opsi.terima_yang_baik |= cara.terima_yang_baik;
+    Ok(BerkasMasuk {
+        nama: b.nama,
+        byte: bagi(byte),
+        opsi,
+    })
+}
+
+/// Imports one file given as bytes; the findings come back with the result.
+///
+/// # Errors
+/// [`ImporError`].
+pub async fn berkas(
+    db: &Db,
+    clock: &dyn Clock,
+    oleh: &str,
+    (nama, byte, opsi): (&str, Vec<u8>, Opsi),
+    cara: Cara,
+) -> Result<(Hasil, Vec<Masalah>), ImporError> {
+    bawaan::pastikan(db).await?;
+    let mut j = Jalan::mulai(db, clock, nama, oleh);
+    j.coba = cara.coba;
+    let mut opsi = opsi;
+    opsi.terima_yang_baik |= cara.terima_yang_baik;
+    let masuk = [BerkasMasuk {
+        nama: nama.to_owned(),
+        byte: bagi(byte),
+        opsi,
+    }];
+    let (hasil, masalah) = kerjakan(&j, &masuk, &mut |_| ()).await?;
+    Ok((Hasil::dari(hasil, Some(j.impor)), masalah))
+}
+
+async fn kerjakan(
+    j: &Jalan<'_>,
+    masuk: &[BerkasMasuk],
+    kabar: Penerima<'_>,
+) -> Result<(Vec<HasilBerkas>, Vec<Masalah>), ImporError> {
+    let mut kerja = Vec::new();
+    for (m, urut) in masuk.iter().zip(1i32..) {
+        kerja.push(siapkan(j, m, urut).await?);
+    }
+    let mut hasil: BTreeMap<i32, HasilBerkas> = BTreeMap::new();
+    let mut masalah = Vec::new();
+    let jumlah = kerja.len();
+    for k in &kerja {
+        let Tujuan::Rujukan(r) = k.entri.tujuan else {
+            continue;
+        };
+        kabar(Kabar {
+            nama: &k.masuk.nama,
+            tahap: "mengimpor",
+            selesai: hasil.len(),
+            jumlah,
+        });
+        let (h, m) = rujukan(j, k, r).await?;
+        hasil.insert(k.urut, h);
+        masalah.extend(m);
+    }
+    for (kunci, berkas) in kelompokkan(&kerja) {
+        let nama = berkas.first().map_or("", |(k, _)| k.masuk.nama.as_str());
+        kabar(Kabar {
+            nama,
+            tahap: "menyusun",
+            selesai: hasil.len(),
+            jumlah,
+        });
+        for (urut, h, m) in dokumen(j, &kunci, &berkas).await? {
+            let lama = hasil.get(&urut);
+            // A file of two documents counts once; what it did first is what it did.
+            if lama.is_none_or(|l| l.status == "sudah_ada") {
+                hasil.insert(urut, h);
+                masalah.extend(m);
+            }
+        }
+    }
+    kabar(Kabar {
+        nama: "",
+        tahap: "selesai",
+        selesai: jumlah,
+        jumlah,
+    });
+    tutup(j, &kerja).await?;
+    Ok((hasil.into_values().collect(), masalah))
+}
+
+/// Closes the run in every government it touched.
+async fn tutup(j: &Jalan<'_>, kerja: &[Kerja<'_>]) -> Result<(), ImporError> {
+    if j.coba {
+        return Ok(());
+    }
+    let pemda: std::collections::BTreeSet<_> = kerja.iter().map(|k| k.pemda).collect();
+    for p in pemda {
+        let mut tx = j.db.tx(p).await?;
+        let daftar = store::impor::berkas_dari(&mut tx, j.impor).await?;
+        if daftar.is_empty() {
+            continue;
+        }
+        let diterapkan = daftar.iter().any(|b| b.status == "diterapkan");
+        store::impor::tutup(
+            &mut tx,
+            j.impor,
+            if diterapkan { "diterapkan" } else { "ditolak" },
+            j.pada,
+        )
+        .await?;
+        tx.commit().await.map_err(store::StoreError::from)?;
+    }
+    Ok(())
+}
