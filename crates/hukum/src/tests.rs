@@ -2,6 +2,7 @@
 mod bawaan;
 mod muat;
 mod setempat;
+mod sifat;
 mod situasi;
 
 use dasar::Tanggal;
