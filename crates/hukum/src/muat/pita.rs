@@ -100,7 +100,7 @@ fn periksa_sambungan(p: &mut Pembaca<'_>, posisi: usize, kiri: &Pita, kanan: &Pi
         p.salah(
             posisi,
             format!("ada celah {celah}"),
-            "sambung `sampai = x` dengan `di_atas = x`, `di_bawah = x` dengan `mulai = x`",
+            "sambung `sampai` dengan `di_atas`, atau `di_bawah` dengan `mulai`",
         );
     } else if atas.angka > bawah.angka || (atas.termasuk && bawah.termasuk) {
         p.salah(

@@ -163,7 +163,7 @@ fn bands_have_no_gap_and_no_overlap() {
         &expect![[r#"
             1 kesalahan dalam berkas hukum:
             area/contoh.toml:12: ada celah antara 10 dan 11
-                Perbaikan: sambung `sampai = x` dengan `di_atas = x`, `di_bawah = x` dengan `mulai = x`
+                Perbaikan: sambung `sampai` dengan `di_atas`, atau `di_bawah` dengan `mulai`
         "#]],
     );
     check_versi(

@@ -55,7 +55,9 @@ proptest! {
     }
 
     #[test]
-    fn the_loader_answers_to_any_damage(letak in 0..CONTOH.len(), hapus in 0..40_usize, isi in ".{0,8}") {
+    fn the_loader_answers_to_any_damage(
+        letak in 0..CONTOH.len(), hapus in 0..40_usize, isi in ".{0,8}"
+    ) {
         let awal = (0..=letak).rev().find(|i| CONTOH.is_char_boundary(*i)).unwrap();
         let akhir = (awal + hapus).min(CONTOH.len());
         let akhir = (akhir..=CONTOH.len()).find(|i| CONTOH.is_char_boundary(*i)).unwrap();
@@ -84,7 +86,9 @@ proptest! {
     }
 
     #[test]
-    fn yearly_deadlines_exist_in_every_year(teks in "[0-9]{2}-(akhir|minggu-[0-9]|[0-9]{2})", tahun in 1990..2100_i32) {
+    fn yearly_deadlines_exist_in_every_year(
+        teks in "[0-9]{2}-(akhir|minggu-[0-9]|[0-9]{2})", tahun in 1990..2100_i32
+    ) {
         if let Some(tenggat) = TanggalTahunan::parse(&teks) {
             let hari = tenggat.dalam(tahun).unwrap();
             prop_assert_eq!(hari.tahun(), tahun);
