@@ -17,13 +17,18 @@ pub mod url;
 
 pub mod aturan;
 pub mod benang;
+pub mod beranda;
+pub mod cari;
 pub mod edisi;
 pub mod gaya;
 pub mod masuk;
 pub mod opd;
 pub mod pagu;
+pub mod pemda;
+pub mod provinsi;
 pub mod rencana;
 pub mod temuan;
+pub mod tentang;
 
 use std::sync::{Arc, Mutex};
 
@@ -67,6 +72,11 @@ impl Keadaan {
 
 /// Every module's routes. Add a module here and its entries to [`rute::DAFTAR`].
 fn rangkai(p: Perute) -> Perute {
+    let p = beranda::rute(p);
+    let p = provinsi::rute(p);
+    let p = pemda::rute(p);
+    let p = cari::rute(p);
+    let p = tentang::rute(p);
     let p = gaya::rute(p);
     let p = rencana::rute(pagu::rute(opd::rute(p)));
     let p = benang::rute(temuan::rute(edisi::rute(p)));

@@ -39,6 +39,12 @@ const fn kirim(pola: &'static str, tindakan: Tindakan) -> Rute {
 
 /// All routes of the pages.
 pub const DAFTAR: &[Rute] = &[
+    lihat("/", Tindakan::LihatNasional),
+    lihat("/nasional", Tindakan::LihatNasional),
+    lihat("/provinsi/{kode}", Tindakan::LihatNasional),
+    lihat("/pemda/{kode}", Tindakan::LihatNasional),
+    lihat("/cari", Tindakan::Cari),
+    lihat("/tentang", Tindakan::LihatTentang),
     lihat("/gaya", Tindakan::LihatTentang),
     lihat("/pemda/{kode}/rencana", Tindakan::LihatRencana),
     lihat("/pemda/{kode}/pagu", Tindakan::LihatRencana),

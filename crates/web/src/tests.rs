@@ -130,6 +130,10 @@ fn judul_urut(nama: &str, html: &str) {
     }
 }
 
+fn teks_semua<T: Template>(isi: impl IntoIterator<Item = T>) -> Vec<String> {
+    isi.into_iter().map(|t| t.render().unwrap()).collect()
+}
+
 #[test]
 fn every_template_renders_with_its_sample() {
     for (i, g) in GalatHal::sample().iter().enumerate() {
@@ -137,6 +141,28 @@ fn every_template_renders_with_its_sample() {
     }
     for m in crate::masuk::MasukHal::sample() {
         periksa_struktur("/masuk", &m.render().unwrap());
+    }
+    let semua = [
+        ("/", teks_semua(crate::beranda::BerandaHal::sample())),
+        (
+            "/nasional",
+            teks_semua(crate::beranda::NasionalHal::sample()),
+        ),
+        (
+            "/provinsi",
+            teks_semua(crate::provinsi::ProvinsiHal::sample()),
+        ),
+        ("/pemda", teks_semua(crate::pemda::PemdaHal::sample())),
+        ("/cari", teks_semua(crate::cari::CariHal::sample())),
+        (
+            "/tentang",
+            teks_semua([crate::tentang::TentangHal::sample()]),
+        ),
+    ];
+    for (nama, isi) in semua {
+        for (i, html) in isi.iter().enumerate() {
+            periksa_struktur(&format!("{nama} {i}"), html);
+        }
     }
     periksa_struktur("/gaya", &crate::gaya::GayaHal::sample().render().unwrap());
 }

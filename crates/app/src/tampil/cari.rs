@@ -1,8 +1,10 @@
 //! Search over governments, nomenclature, places, and the documents of one government.
 
 use anyhow::Result;
-use store::tampil::pemda::{SimpulRow, cari_simpul};
-use store::wilayah::cari::{self, HasilRow};
+pub use store::tampil::pemda::SimpulRow;
+use store::tampil::pemda::cari_simpul;
+use store::wilayah::cari;
+pub use store::wilayah::cari::HasilRow;
 use store::wilayah::daftar::{self, PemdaWilayahRow};
 
 use crate::lingkungan::Lingkungan;

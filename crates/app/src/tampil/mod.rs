@@ -13,4 +13,5 @@ pub mod pemda;
 pub mod provinsi;
 pub mod rencana;
 pub mod temuan;
+pub mod tentang;
 pub mod ukuran;

@@ -3,8 +3,10 @@
 use anyhow::Result;
 use dasar::Rupiah;
 use store::publikasi::apbd;
-use store::tampil::pemda::{self as dokumen, DokumenRow};
-use store::wilayah::daftar::{self, MakroRow, PemdaWilayahRow};
+use store::tampil::pemda as dokumen;
+pub use store::tampil::pemda::DokumenRow;
+use store::wilayah::daftar;
+pub use store::wilayah::daftar::{MakroRow, PemdaWilayahRow};
 
 use crate::anggaran::{akun, nasional};
 use crate::lingkungan::Lingkungan;
@@ -175,4 +177,49 @@ fn bersasaran(b: &MakroRow) -> bool {
         || b.target_rpjmn.is_some()
         || b.target_kewilayahan.is_some()
         || b.target_rkp.is_some()
+}
+
+/// Whether a value meets its target, by the direction the indicator should go; `None` where no
+/// direction is agreed or a figure cannot be read.
+#[must_use]
+pub fn arah_tercapai(indikator: i16, nilai: &str, target: &str) -> Option<bool> {
+    let (n, t) = (desimal(nilai)?, desimal(target)?);
+    match indikator {
+        // Growth, income, human development, life expectancy, schooling, spending: upward.
+        1 | 2 | 3 | 5 | 8 | 9 | 10 | 11 => Some(n >= t),
+        // Unemployment, inequality, poverty: downward.
+        4 | 6 | 7 | 36 | 38 | 39 | 40 => Some(n <= t),
+        _ => None,
+    }
+}
+
+/// A decimal in millionths.
+fn desimal(s: &str) -> Option<i128> {
+    let (kurang, s) = s
+        .trim()
+        .strip_prefix('-')
+        .map_or((false, s.trim()), |p| (true, p));
+    let (bulat, pecahan) = s.split_once('.').unwrap_or((s, ""));
+    let pecahan: String = pecahan
+        .chars()
+        .chain(std::iter::repeat('0'))
+        .take(6)
+        .collect();
+    let n = bulat.parse::<i128>().ok()?.checked_mul(1_000_000)? + pecahan.parse::<i128>().ok()?;
+    Some(if kurang { -n } else { n })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_are_met_in_the_direction_of_the_indicator() {
+        assert_eq!(arah_tercapai(1, "2.55", "1"), Some(true));
+        assert_eq!(arah_tercapai(36, "6.540", "6.54"), Some(true));
+        assert_eq!(arah_tercapai(36, "6.55", "6.54"), Some(false));
+        assert_eq!(arah_tercapai(1, "-2.9", "-2.89"), Some(false));
+        assert_eq!(arah_tercapai(99, "1", "1"), None);
+        assert_eq!(arah_tercapai(1, "x", "1"), None);
+    }
 }

@@ -7,6 +7,7 @@ pub mod impor;
 pub mod pemda;
 pub mod pohon;
 pub mod temuan;
+pub mod tentang;
 
 /// Escapes the wildcards of `like`, so that a search for "50%" finds "50%".
 #[must_use]

@@ -4,11 +4,15 @@
 //! Each has a `contoh()` with every state, which `/gaya` and the render test use.
 
 pub mod benang;
+pub mod grafik;
 pub mod kecil;
+pub mod peta;
 pub mod tabel;
 pub mod temuan;
 
 pub use benang::{BenangView, SimpulView};
+pub use grafik::{Bagian, PetakView, TiangView};
 pub use kecil::{Cip, Kosong, Mengapa, NilaiView, UangView, Warna};
+pub use peta::PetaView;
 pub use tabel::{Baris, Bidang, Halaman as NomorHalaman, Kolom, Saringan, Sel, TabelView, Tautan};
 pub use temuan::TemuanView;
