@@ -24,5 +24,8 @@ fn main() -> io::Result<()> {
         let _ = writeln!(kode, "    ({nama:?}, include_bytes!({isi:?})),");
     }
     kode.push_str("];\n");
-    fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("contoh.rs"), kode)
+    fs::write(
+        PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("contoh.rs"),
+        kode,
+    )
 }

@@ -41,14 +41,17 @@ pub async fn periksa(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<
 
 async fn jelajahi(alamat: SocketAddr) -> std::io::Result<Hasil> {
     let mut hasil = Hasil::default();
-    let mut antre: VecDeque<String> =
-        ["/", "/readyz", "/api/v1/openapi.json"].map(str::to_owned).into();
+    let mut antre: VecDeque<String> = ["/", "/readyz", "/api/v1/openapi.json"]
+        .map(str::to_owned)
+        .into();
     let mut dikenal: BTreeSet<String> = antre.iter().cloned().collect();
     let mut per_jenis: std::collections::BTreeMap<String, usize> = Default::default();
     while let Some(jalur) = antre.pop_front() {
         let jawaban = ambil(alamat, &jalur).await?;
         hasil.dibuka += 1;
-        hasil.salah.extend(nilai(&jalur, &jawaban).map(|s| format!("{jalur}: {s}")));
+        hasil
+            .salah
+            .extend(nilai(&jalur, &jawaban).map(|s| format!("{jalur}: {s}")));
         if !jawaban.html {
             continue;
         }
@@ -75,7 +78,9 @@ fn nilai(jalur: &str, j: &Jawaban) -> Option<String> {
         return None;
     }
     let kepala = j.isi.matches("<h1").count();
-    let kurang = ["lang=\"id\"", "<title", "<main"].into_iter().find(|k| !j.isi.contains(k));
+    let kurang = ["lang=\"id\"", "<title", "<main"]
+        .into_iter()
+        .find(|k| !j.isi.contains(k));
     match kurang {
         _ if kepala != 1 => Some(format!("{kepala} judul h1")),
         Some(k) => Some(format!("tanpa {k}")),
@@ -99,9 +104,18 @@ fn jenis(tautan: &str) -> String {
     let (jalur, tanya) = tautan.split_once('?').unwrap_or((tautan, ""));
     let bagian: Vec<&str> = jalur
         .split('/')
-        .map(|b| if b.chars().any(|c| c.is_ascii_digit()) { "*" } else { b })
+        .map(|b| {
+            if b.chars().any(|c| c.is_ascii_digit()) {
+                "*"
+            } else {
+                b
+            }
+        })
         .collect();
-    let kunci: Vec<&str> = tanya.split('&').filter_map(|t| t.split('=').next()).collect();
+    let kunci: Vec<&str> = tanya
+        .split('&')
+        .filter_map(|t| t.split('=').next())
+        .collect();
     format!("{}?{}", bagian.join("/"), kunci.join("&"))
 }
 
@@ -114,7 +128,11 @@ async fn ambil(alamat: SocketAddr, jalur: &str) -> std::io::Result<Jawaban> {
     let teks = String::from_utf8_lossy(&bita).into_owned();
     let (kepala, isi) = teks.split_once("\r\n\r\n").unwrap_or((&teks, ""));
     Ok(Jawaban {
-        status: kepala.split(' ').nth(1).and_then(|s| s.parse().ok()).unwrap_or(0),
+        status: kepala
+            .split(' ')
+            .nth(1)
+            .and_then(|s| s.parse().ok())
+            .unwrap_or(0),
         html: kepala.to_lowercase().contains("content-type: text/html"),
         isi: isi.to_owned(),
     })
@@ -132,14 +150,21 @@ mod tests {
 
     #[test]
     fn halaman_sejenis_dikenali() {
-        assert_eq!(jenis("/pemda/64.11/opd/1.01"), jenis("/pemda/12.01/opd/2.22"));
+        assert_eq!(
+            jenis("/pemda/64.11/opd/1.01"),
+            jenis("/pemda/12.01/opd/2.22")
+        );
         assert_ne!(jenis("/pemda/64.11"), jenis("/provinsi/64"));
         assert_eq!(jenis("/cari?q=a"), jenis("/cari?q=b"));
     }
 
     #[test]
     fn halaman_yang_salah_ketahuan() {
-        let j = |status, isi: &str| Jawaban { status, html: true, isi: isi.to_owned() };
+        let j = |status, isi: &str| Jawaban {
+            status,
+            html: true,
+            isi: isi.to_owned(),
+        };
         let baik = "<html lang=\"id\"><title>a</title><main><h1>a</h1></main>";
         assert_eq!(nilai("/a", &j(200, baik)), None);
         assert!(nilai("/a", &j(404, baik)).is_some());

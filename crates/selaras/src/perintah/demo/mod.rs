@@ -30,7 +30,11 @@ pub struct Args {
 }
 
 pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
-    let alamat = if args.periksa { SocketAddr::from(([127, 0, 0, 1], 0)) } else { args.listen };
+    let alamat = if args.periksa {
+        SocketAddr::from(([127, 0, 0, 1], 0))
+    } else {
+        args.listen
+    };
     let pendengar = server::dengar(alamat).await?;
     let selesai = tokio::select! {
         hasil = muat::semua(lingkungan, args.paket.as_deref()) => hasil?,
@@ -46,8 +50,10 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
 
 fn laporan(langkah: &[muat::Langkah], halaman: &jelajah::Hasil) -> Keluaran {
     let lulus = halaman.salah.is_empty();
-    let langkah_json: Vec<_> =
-        langkah.iter().map(|l| json!({"langkah": l.nama, "hasil": l.hasil})).collect();
+    let langkah_json: Vec<_> = langkah
+        .iter()
+        .map(|l| json!({"langkah": l.nama, "hasil": l.hasil}))
+        .collect();
     let mut keluaran = Keluaran::baru(json!({
         "lulus": lulus,
         "langkah": langkah_json,
@@ -61,5 +67,9 @@ fn laporan(langkah: &[muat::Langkah], halaman: &jelajah::Hasil) -> Keluaran {
     for s in &halaman.salah {
         keluaran = keluaran.pesan(format!("SALAH {s}"));
     }
-    keluaran.pesan(format!("{} halaman dibuka, {} salah.", halaman.dibuka, halaman.salah.len()))
+    keluaran.pesan(format!(
+        "{} halaman dibuka, {} salah.",
+        halaman.dibuka,
+        halaman.salah.len()
+    ))
 }
