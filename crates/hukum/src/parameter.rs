@@ -129,8 +129,7 @@ pub struct Versi {
     pub dasar: String,
     /// A sentence of the regulation, or its content in our words.
     pub kutipan: Kutipan,
-    /// Whether the value was found in a source that was read: the legal text, or a publication
-    /// that reports the article.
+    /// Whether someone compared the value with the legal text.
     pub terverifikasi: bool,
     /// The same value as before, from another source.
     pub sama: bool,

@@ -246,9 +246,9 @@ pub fn nama_status(status: &str) -> &'static str {
         "jadi_nol" => "jadi nol",
         "dari_nol" => "dari nol",
         "selaras" => "selaras",
-        "hanya_rkpd" => "hanya di RKPD",
-        "hanya_apbd" => "hanya di APBD",
-        "hanya_lain" => "di luar keduanya",
+        "hanya_rkpd" => "hanya RKPD",
+        "hanya_apbd" => "hanya APBD",
+        "hanya_lain" => "di luar",
         _ => "lainnya",
     }
 }

@@ -1,5 +1,8 @@
 //! The rules as their pages show them.
 
+use keselarasan::DefinisiAturan;
+use keselarasan::aturan::SEMUA;
+
 /// A rule of the check engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InfoAturan {
@@ -21,16 +24,29 @@ pub struct InfoAturan {
     pub penjelasan: &'static str,
 }
 
+fn info(d: &DefinisiAturan) -> InfoAturan {
+    InfoAturan {
+        kode: d.kode,
+        judul: d.judul,
+        tingkat: d.tingkat.kunci(),
+        pasal: d.pasal,
+        saran: d.saran,
+        boleh_alasan: d.boleh_alasan,
+        toleransi: d.toleransi,
+        penjelasan: d.penjelasan,
+    }
+}
+
 /// Every registered rule, in order of the registry.
 #[must_use]
 pub fn semua() -> Vec<InfoAturan> {
-    Vec::new()
+    SEMUA.iter().map(|d| info(d)).collect()
 }
 
 /// The rule with this code.
 #[must_use]
 pub fn cari(kode: &str) -> Option<InfoAturan> {
-    semua().into_iter().find(|a| a.kode == kode)
+    keselarasan::aturan::cari(kode).map(info)
 }
 
 /// Words of a family of rules.

@@ -426,7 +426,7 @@ impl Rangkaian<'_> {
             .into_iter()
             .map(|t| (t.dari_id, t.cara))
             .collect();
-        let mut hasil = self.di_antara(program);
+        let mut hasil = self.di_antara(tx, program).await?;
         let sebelum = ["rkpd", "apbd", "dpa", "realisasi"];
         for (jenis, i, nilai) in [
             ("rkpd", b.rkpd_id, b.rkpd_sen),
@@ -452,26 +452,26 @@ impl Rangkaian<'_> {
     }
 
     /// Programme and activity between the Renstra and the node, in the node's own document.
-    fn di_antara(&self, program: Option<&BarisRow>) -> Vec<Mata> {
-        self.jalur
-            .iter()
-            .skip(1)
-            .rev()
-            .filter(|s| berbaris(&s.tingkat) && s.jenis != "renstra")
-            .map(|s| {
-                let nilai = program.filter(|_| s.tingkat == "program").and_then(|p| {
-                    match s.jenis.as_str() {
-                        "rkpd" => p.rkpd_sen,
-                        "apbd" => p.apbd_sen,
-                        "dpa" => p.dpa_sen,
-                        _ => p.realisasi_sen,
-                    }
-                });
-                let mut m = Mata::simpul(s, nilai, self.simpul.id);
-                m.asal = None;
-                m
-            })
-            .collect()
+    async fn di_antara(&self, tx: &mut Tx<'_>, program: Option<&BarisRow>) -> Result<Vec<Mata>> {
+        let mut hasil = Vec::new();
+        let antara = self.jalur.iter().skip(1).rev();
+        for s in antara.filter(|s| berbaris(&s.tingkat) && s.jenis != "renstra") {
+            let baris = match program.filter(|_| s.tingkat == "program") {
+                Some(p) => Some(p.clone()),
+                None => baris_dari(tx, self.d, s).await?,
+            };
+            let nilai = baris.and_then(|p| match s.jenis.as_str() {
+                "rkpd" => p.rkpd_sen,
+                "apbd" => p.apbd_sen,
+                "dpa" => p.dpa_sen,
+                _ => p.realisasi_sen,
+            });
+            let mut m = Mata::simpul(s, nilai, self.simpul.id);
+            m.asal = None;
+            m.dari_baris = Some(0);
+            hasil.push(m);
+        }
+        Ok(hasil)
     }
 
     fn putus_tahunan(&self, jenis: &str, b: &BarisRow, urutan: &[&str]) -> Mata {

@@ -84,7 +84,7 @@ fn satu(d: &Daerah, b: &Benang, m: &Mata) -> MataView {
         kode: m.kode.clone(),
         url,
         nilai: m.nilai_sen.map(|n| (kata, rp(n).to_string())),
-        asal: asal(b, m),
+        asal: asal(m),
         cip: cip(b, m),
         keadaan: match m.sambung {
             Sambung::Ada => "",
@@ -95,14 +95,11 @@ fn satu(d: &Daerah, b: &Benang, m: &Mata) -> MataView {
     }
 }
 
-fn asal(b: &Benang, m: &Mata) -> String {
+fn asal(m: &Mata) -> String {
     let mut s = match (&m.asal, m.dari_baris) {
         (Some((berkas, baris)), _) => format!("berkas {berkas} baris {baris}"),
         (None, Some(_)) if m.tingkat == "program" || m.tingkat == "kegiatan" => {
-            format!(
-                "jumlah {} di bawahnya",
-                if b.bawah.is_empty() { "baris" } else { "tabel" }
-            )
+            "jumlah baris di bawahnya".to_owned()
         }
         (None, Some(n)) if m.tingkat == "pembayaran" => format!("jumlah {n} pembayaran"),
         _ => String::new(),

@@ -47,6 +47,7 @@ struct BenangHal {
     mengapa: Vec<Mengapa>,
     temuan: Vec<TemuanView>,
     temuan_url: String,
+    temuan_bawah: Option<Tautan>,
     label: Vec<(String, Vec<String>)>,
     bawah: Option<TabelView>,
     indikator: Option<TabelView>,
@@ -153,12 +154,31 @@ fn halaman(s: &Sesi, d: &Daerah, b: &Benang) -> BenangHal {
             .map(|t| crate::temuan::kartu(d, t, false))
             .collect(),
         temuan_url: daerah::url(d, "/temuan").dengan("q", &n.kode).to_string(),
+        temuan_bawah: temuan_bawah(d, b),
         label: label(b),
         bawah: tabel::bawah(d, b),
         indikator: tabel::indikator(b),
         nilai: tabel::nilai(b),
         pembayaran: tabel::pembayaran(b),
     }
+}
+
+/// Findings on rows below the node, as a link to those rows.
+fn temuan_bawah(d: &Daerah, b: &Benang) -> Option<Tautan> {
+    let r = b.baris.as_ref().filter(|r| r.tingkat != "sub_kegiatan")?;
+    let lain = r
+        .temuan
+        .saturating_sub(i32::try_from(b.temuan.len()).unwrap_or(0));
+    (lain > 0).then(|| {
+        let url = daerah::url(d, "/pagu")
+            .dengan("opd", &r.opd_kode)
+            .dengan("program", &r.program_kode)
+            .dengan("temuan", "1");
+        Tautan::baru(
+            format!("{lain} temuan pada baris di bawahnya"),
+            url.to_string(),
+        )
+    })
 }
 
 fn label(b: &Benang) -> Vec<(String, Vec<String>)> {

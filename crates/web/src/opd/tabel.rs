@@ -58,6 +58,8 @@ pub(super) fn isi_daftar(
         "renstra" => i.j.renstra_sen,
         _ => 0,
     };
+    // A file may name an office nobody knows: it comes last.
+    isi.sort_by_key(|i| i.kode.is_empty());
     if urut.trim_start_matches('-') == "nama" {
         isi.sort_by(|a, b| a.nama.cmp(&b.nama));
     } else {
@@ -154,7 +156,6 @@ pub(super) fn satu(d: &Daerah, o: &OpdLengkap, hanya: bool, url: &UrlDaftar) -> 
         keterangan_samar: true,
         kolom: vec![
             Kolom::teks("Program, kegiatan, sub kegiatan").ponsel("pertama"),
-            kolom_uang("Renstra"),
             kolom_uang("RKPD"),
             kolom_uang("APBD"),
             Kolom::angka("Selaras?").ponsel("penentu"),
@@ -170,7 +171,6 @@ pub(super) fn satu(d: &Daerah, o: &OpdLengkap, hanya: bool, url: &UrlDaftar) -> 
             .collect(),
         total: Some(vec![
             Sel::teks(format!("Jumlah {} sub kegiatan", j.baris)),
-            sel_uang(j.renstra_sen, true),
             sel_uang(j.rkpd_sen, true),
             sel_uang(j.apbd_sen, true),
             Sel::teks(daerah::persen_beda(j.selisih_sen, j.rkpd_sen)),
@@ -194,6 +194,9 @@ fn baris(d: &Daerah, b: &BarisRow, url: &UrlDaftar) -> Baris {
     let mut kode = b.kode.clone();
     if !b.unit_nama.is_empty() && b.unit_nama != b.opd_nama {
         kode = format!("{kode} · {}", b.unit_nama);
+    }
+    if let Some(n) = b.renstra_sen {
+        kode = format!("{kode} · Renstra {}", rp(n).ringkas());
     }
     let nama = match b.edisi_id.zip(b.simpul_id) {
         Some((e, s)) => Sel::tautan(&b.nama, daerah::url_benang(d, e, s)),
@@ -220,7 +223,6 @@ fn baris(d: &Daerah, b: &BarisRow, url: &UrlDaftar) -> Baris {
         kelas: kelas.into(),
         sel: vec![
             nama.kode(kode),
-            sel_uang_mungkin(b.renstra_sen, true),
             sel_uang_mungkin(b.rkpd_sen, true),
             sel_uang_mungkin(b.apbd_sen, true),
             Sel {

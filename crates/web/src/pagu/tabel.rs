@@ -6,7 +6,7 @@ use laporan::{JenisKolom as Jenis, Kolom as KolomLaporan, Sel as SelLaporan, Tab
 
 use super::{PER, Pilihan};
 use crate::daerah::{self, rp};
-use crate::komponen::{Baris, Bidang, Kolom, Kosong, Saringan, Sel, TabelView, Tautan, Warna};
+use crate::komponen::{Baris, Bidang, Cip, Kolom, Kosong, Saringan, Sel, TabelView, Tautan, Warna};
 
 /// Money in a cell: full figures where there is room, short ones beside a side panel.
 pub(crate) fn sel_uang(sen: i64, ringkas: bool) -> Sel {
@@ -87,12 +87,13 @@ fn kolom(p: &Pilihan, renstra: bool) -> Vec<Kolom> {
     }
     k.push(urut(kolom_uang("RKPD"), "rkpd", true));
     k.push(urut(kolom_uang("APBD"), "apbd", true));
-    k.push(urut(kolom_uang("Selisih"), "selisih", true));
-    k.push(
-        Kolom::angka("Selaras?")
+    k.push(urut(
+        Kolom::angka("Selisih")
             .ponsel("penentu")
-            .penjelasan("Perubahan pagu APBD terhadap RKPD"),
-    );
+            .penjelasan("Pagu APBD dikurangi pagu RKPD, dalam rupiah dan persen"),
+        "selisih",
+        true,
+    ));
     k.push(urut(kolom_uang("DPA"), "dpa", true));
     k.push(urut(kolom_uang("Realisasi"), "realisasi", true));
     k.push(urut(Kolom::angka("Temuan"), "temuan", true));
@@ -116,12 +117,8 @@ fn baris(d: &Daerah, p: &Pilihan, b: &BarisRow, renstra: bool, ringkas: bool) ->
     }
     sel.push(sel_uang_mungkin(b.rkpd_sen, ringkas));
     sel.push(sel_uang_mungkin(b.apbd_sen, ringkas));
-    sel.push(sel_uang_mungkin(b.selisih_sen, ringkas));
     let status = daerah::cip_status(&b.status, b.selisih_sen, b.rkpd_sen);
-    sel.push(Sel {
-        cip: vec![status],
-        ..Sel::default()
-    });
+    sel.push(sel_selisih(status, b.selisih_sen));
     sel.push(sel_uang_mungkin(b.dpa_sen, ringkas));
     sel.push(sel_uang_mungkin(b.realisasi_sen, ringkas));
     sel.push(sel_temuan(
@@ -134,6 +131,19 @@ fn baris(d: &Daerah, p: &Pilihan, b: &BarisRow, renstra: bool, ringkas: bool) ->
         id: Some(format!("b{}", b.nomor)),
         kelas: String::new(),
         sel,
+    }
+}
+
+/// The state as a chip, the difference in rupiah below it where there is one.
+pub(crate) fn sel_selisih(cip: Cip, selisih: Option<i64>) -> Sel {
+    let kode = selisih.filter(|n| *n != 0).map(|n| {
+        let tanda = if n < 0 { "−" } else { "+" };
+        format!("{tanda}{}", rp(n).mutlak().polos())
+    });
+    Sel {
+        cip: vec![cip],
+        kode,
+        ..Sel::default()
     }
 }
 
@@ -159,8 +169,11 @@ fn total(p: &Pilihan, j: &JumlahRow, renstra: bool, ringkas: bool) -> Vec<Sel> {
     }
     sel.push(sel_uang(j.rkpd_sen, ringkas));
     sel.push(sel_uang(j.apbd_sen, ringkas));
-    sel.push(sel_uang(j.selisih_sen, ringkas));
-    sel.push(Sel::teks(daerah::persen_beda(j.selisih_sen, j.rkpd_sen)));
+    let persen = Cip::baru(
+        daerah::persen_beda(j.selisih_sen, j.rkpd_sen),
+        Warna::Netral,
+    );
+    sel.push(sel_selisih(persen, Some(j.selisih_sen)));
     sel.push(sel_uang(j.dpa_sen, ringkas));
     sel.push(sel_uang(j.realisasi_sen, ringkas));
     sel.push(Sel::teks(crate::url::ribuan(daerah::cacah(j.temuan))));
