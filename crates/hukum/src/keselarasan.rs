@@ -68,7 +68,7 @@ pub struct AturanTemuan {
     pub dasar: String,
     /// Words of the regulation or their summary.
     pub kutipan: String,
-    /// Whether the citation was compared with the legal text.
+    /// Whether the citation was found in a source that was read.
     pub terverifikasi: bool,
     /// First day of the version in force.
     pub mulai: Tanggal,

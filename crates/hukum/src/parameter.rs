@@ -129,7 +129,8 @@ pub struct Versi {
     pub dasar: String,
     /// A sentence of the regulation, or its content in our words.
     pub kutipan: Kutipan,
-    /// Whether someone compared the value with the legal text.
+    /// Whether the value was found in a source that was read: the legal text, or a publication
+    /// that reports the article.
     pub terverifikasi: bool,
     /// The same value as before, from another source.
     pub sama: bool,

@@ -26,7 +26,7 @@ pub enum NoteKind {
     PerluDiperiksaUlang,
     /// The source is said to be read in the future.
     DiperiksaDiMasaDepan,
-    /// A value in force was never compared with the legal text.
+    /// A value in force was never found in a source that was read.
     BelumTerverifikasi,
 }
 
@@ -83,7 +83,7 @@ fn periksa_satu(parameter: &Parameter, hari: Tanggal) -> Vec<Note> {
         && !versi.terverifikasi
     {
         let pesan = format!(
-            "Nilai sejak {} belum dibandingkan dengan naskah {}.",
+            "Nilai sejak {} belum dicocokkan dengan sumbernya: {}.",
             versi.mulai, versi.dasar
         );
         catat(NoteKind::BelumTerverifikasi, pesan);

@@ -25,7 +25,7 @@ pub enum TraceStep {
         dasar: String,
         /// Words of the regulation or their summary.
         kutipan: String,
-        /// Whether the value was compared with the legal text.
+        /// Whether the value was found in a source that was read.
         terverifikasi: bool,
     },
     /// A calculation or comparison.

@@ -12,7 +12,6 @@ use crate::lingkungan::Lingkungan;
 /// An opened database.
 pub struct Basis {
     pub db: Db,
-    pub akses: Akses,
     /// What the server is, for people.
     pub uraian: String,
     gugus: Mutex<Option<Gugus>>,
@@ -52,7 +51,6 @@ pub async fn buka(lingkungan: &Lingkungan) -> Result<Basis, Gagal> {
             tracing::info!(migrasi_baru = baru.len(), basis = uraian, "basis data siap");
             Ok(Basis {
                 db,
-                akses,
                 uraian,
                 gugus: Mutex::new(gugus),
             })

@@ -7,9 +7,9 @@ use crate::argumen::{Argumen, BentukLog};
 /// Sets up the log of this process.
 pub fn pasang(argumen: &Argumen) {
     let bawaan = if argumen.perintah.mengurus_sinyal() {
-        "info"
+        "info,sqlx::query=error,sqlx::postgres::notice=warn"
     } else {
-        "warn"
+        "warn,sqlx::query=error"
     };
     let saring = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(bawaan));
     let catat = tracing_subscriber::fmt()

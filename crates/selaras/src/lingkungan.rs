@@ -57,11 +57,6 @@ impl Lingkungan {
             .isi(buf);
     }
 
-    /// The random source itself, for functions that make ids.
-    pub fn rng(&self) -> Arc<Mutex<dyn Rng>> {
-        Arc::clone(&self.rng)
-    }
-
     /// A line of talk on stderr; stdout is for the answer.
     pub fn bicara(&self, teks: &str) {
         let _ = writeln!(std::io::stderr().lock(), "{teks}");

@@ -46,10 +46,7 @@ pub async fn dengar(alamat: SocketAddr) -> Result<TcpListener, Gagal> {
 /// Serves until a signal; running requests are finished.
 pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(), Gagal> {
     let alamat = pendengar.local_addr().map_err(Gagal::rusak)?;
-    let hukum = crate::perintah::hukum::muat(lingkungan)?;
-    let db = lingkungan.db().await?;
-    let token = alamat.ip().is_loopback().then(|| token(lingkungan));
-    let router = router(db.clone(), keadaan(db, lingkungan, hukum, token.clone()));
+    let (router, token) = susun(alamat, lingkungan).await?;
     lingkungan.cetak(&sambutan(alamat, token.as_deref()))?;
     axum::serve(pendengar, router)
         .with_graceful_shutdown(sinyal::berhenti())
@@ -57,6 +54,18 @@ pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(
         .map_err(Gagal::rusak)?;
     tracing::info!("peladen berhenti");
     Ok(())
+}
+
+/// The whole router for an address, and the one-time token when it is a loopback address.
+pub async fn susun(
+    alamat: SocketAddr,
+    lingkungan: &Lingkungan,
+) -> Result<(Router, Option<String>), Gagal> {
+    let hukum = crate::perintah::hukum::muat(lingkungan)?;
+    let db = lingkungan.db().await?;
+    let token = alamat.ip().is_loopback().then(|| token(lingkungan));
+    let keadaan = keadaan(db.clone(), lingkungan, hukum, token.clone());
+    Ok((router(db, keadaan), token))
 }
 
 /// The answer of a server: where it is, and the way in for its administrator.

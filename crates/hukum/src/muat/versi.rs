@@ -146,7 +146,7 @@ fn baca_kutipan(
             p.salah(
                 isian.posisi,
                 "`kutipan` pada nilai yang belum terverifikasi",
-                "bandingkan dengan naskah (terverifikasi = true), atau pakai `ringkasan`",
+                "cocokkan dengan naskah (terverifikasi = true), atau pakai `ringkasan`",
             );
             None
         }

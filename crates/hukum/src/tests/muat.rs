@@ -54,7 +54,7 @@ fn all_errors_at_once_with_line_and_repair() {
             area/contoh.toml:1: `judul` belum diisi
                 Perbaikan: tambahkan judul = "…"
             area/contoh.toml:1: `terverifikasi` belum diisi
-                Perbaikan: tulis true bila sudah dibandingkan dengan naskah, kalau belum tulis false
+                Perbaikan: tulis true bila nilainya ditemukan dalam sumber yang dibaca, kalau belum tulis false
             area/contoh.toml:1: kunci `judl` tidak dikenal
                 Perbaikan: maksud Anda `judul`?
             area/contoh.toml:2: satuan "persn" tidak dikenal
@@ -123,7 +123,7 @@ fn a_quotation_needs_a_verified_value() {
         &expect![[r#"
             1 kesalahan dalam berkas hukum:
             area/contoh.toml:9: `kutipan` pada nilai yang belum terverifikasi
-                Perbaikan: bandingkan dengan naskah (terverifikasi = true), atau pakai `ringkasan`
+                Perbaikan: cocokkan dengan naskah (terverifikasi = true), atau pakai `ringkasan`
         "#]],
     );
 }

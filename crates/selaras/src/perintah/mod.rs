@@ -6,6 +6,7 @@ use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
 pub mod anggaran;
+pub mod demo;
 pub mod dokter;
 pub mod hukum;
 pub mod jalan;
@@ -20,6 +21,8 @@ pub enum Perintah {
     Anggaran(anggaran::Args),
     /// Lihat dan periksa parameter hukum yang berlaku
     Hukum(hukum::Args),
+    /// Muat contoh dan paket data, lalu jalankan peladen
+    Demo(demo::Args),
     /// Periksa pemasangan: program server, folder, migrasi, isolasi, paket data
     Dokter(dokter::Args),
     /// Jalankan peladen web
@@ -33,7 +36,7 @@ pub enum Perintah {
 impl Perintah {
     /// Servers stop in order at a signal; every other command is simply cut off.
     pub fn mengurus_sinyal(&self) -> bool {
-        matches!(self, Self::Jalan(_))
+        matches!(self, Self::Jalan(_) | Self::Demo(_))
     }
 }
 
@@ -42,6 +45,7 @@ pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Kel
     match perintah {
         Perintah::Anggaran(args) => anggaran::run(args, lingkungan).await,
         Perintah::Hukum(args) => hukum::run(args, lingkungan).await,
+        Perintah::Demo(args) => demo::run(args, lingkungan).await,
         Perintah::Dokter(args) => dokter::run(args, lingkungan).await,
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
         Perintah::Kinerja(args) => kinerja::run(args),

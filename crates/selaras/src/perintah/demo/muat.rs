@@ -1,0 +1,119 @@
+//! What a demonstration loads, step by step.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::path::Path;
+
+use app::anggaran::nasional;
+use app::impor::hasil::{Hasil, ImporError, Kabar};
+use app::impor::jalankan::{self, Cara};
+use store::Db;
+
+use super::contoh;
+use crate::keluaran::Gagal;
+use crate::lingkungan::Lingkungan;
+use crate::paket;
+
+/// One step and what came of it.
+pub struct Langkah {
+    pub nama: &'static str,
+    pub hasil: String,
+}
+
+/// Loads, checks, publishes.
+pub async fn semua(lingkungan: &Lingkungan, atur: Option<&Path>) -> Result<Vec<Langkah>, Gagal> {
+    let paket = paket::cari(atur)?;
+    let db = lingkungan.db().await?;
+    let mut selesai = Vec::new();
+    let mut catat = |nama: &'static str, hasil: String| {
+        lingkungan.bicara(&format!("{nama}: {hasil}"));
+        selesai.push(Langkah { nama, hasil });
+    };
+    match contoh::letakkan(lingkungan)? {
+        Some(folder) => catat("contoh", impor(lingkungan, &db, &folder).await?),
+        None => catat("contoh", "tidak dibawa program ini".to_owned()),
+    }
+    match &paket {
+        Some(folder) => {
+            catat("paket data", impor(lingkungan, &db, folder).await?);
+            catat("peta", peta(&db, folder).await?);
+        }
+        None => catat("paket data", "tidak ada; halaman memakai contoh".to_owned()),
+    }
+    catat("APBD nasional", terbitkan(lingkungan, &db).await?);
+    Ok(selesai)
+}
+
+/// Imports a folder; rows that cannot be used become findings, the good ones are taken.
+async fn impor(lingkungan: &Lingkungan, db: &Db, folder: &Path) -> Result<String, Gagal> {
+    let layar = std::io::stderr().is_terminal();
+    let mut kabar = |k: Kabar<'_>| {
+        if layar {
+            let mut galat = std::io::stderr().lock();
+            let _ = write!(
+                galat,
+                "\r\x1b[K  {}/{} {} {}",
+                k.selesai, k.jumlah, k.tahap, k.nama
+            );
+            let _ = galat.flush();
+        }
+    };
+    let cara = Cara {
+        coba: false,
+        terima_yang_baik: true,
+    };
+    let clock = lingkungan.clock.as_ref();
+    let hasil = jalankan::paket(db, clock, "demo", folder, cara, &mut kabar).await;
+    if layar {
+        let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
+    }
+    hasil.map(|h| ringkas(&h)).map_err(|e| match e {
+        ImporError::Store(e) => e.into(),
+        lain => Gagal::pakai(lain.to_string()),
+    })
+}
+
+fn ringkas(hasil: &Hasil) -> String {
+    if hasil.sudah_ada {
+        return "sudah ada".to_owned();
+    }
+    let baris: usize = hasil.berkas.iter().map(|b| b.diterima).sum();
+    let berkas = hasil
+        .berkas
+        .iter()
+        .filter(|b| b.status != "belum_dipakai")
+        .count();
+    format!(
+        "{berkas} berkas, {baris} baris, {} temuan",
+        hasil.jumlah_temuan
+    )
+}
+
+async fn peta(db: &Db, folder: &Path) -> Result<String, Gagal> {
+    match std::fs::read(folder.join("peta-svg-paths.json")) {
+        Ok(bita) => Ok(format!(
+            "{} bentuk",
+            app::wilayah::peta::muat(db, &bita).await?
+        )),
+        Err(_) => Ok("tidak ada dalam paket; dipakai peta kotak".to_owned()),
+    }
+}
+
+/// Publishes the national figures of every year that has some, and which documents there are.
+async fn terbitkan(lingkungan: &Lingkungan, db: &Db) -> Result<String, Gagal> {
+    let clock = lingkungan.clock.as_ref();
+    let mut tx = db.tx_umum().await?;
+    let tahun = store::publikasi::apbd::tahun_rincian(&mut tx).await?;
+    tx.commit().await.map_err(Gagal::rusak)?;
+    let mut hasil = Vec::new();
+    for t in tahun {
+        hasil.push(format!(
+            "{t}: {} pemda",
+            nasional::terbitkan(db, clock, t).await?
+        ));
+    }
+    Ok(if hasil.is_empty() {
+        "belum ada".to_owned()
+    } else {
+        hasil.join(", ")
+    })
+}
