@@ -3,8 +3,8 @@
 //! - **Area**: e-budgeting as pure values and functions.
 //! - **Main nouns**: [`RingkasanApbd`], [`rka::BarisRka`], [`pergeseran::Pergeseran`],
 //!   [`wajib::Batas`].
-//! - **Laws**: PP 12/2019 (structure of the APBD, shifts), Permendagri 77/2020 (RKA, DPA), UU 1/2022
-//!   (shares); every number of a law is a parameter passed in.
+//! - **Laws**: PP 12/2019 (structure of the APBD, shifts), Permendagri 77/2020 (RKA, DPA), UU
+//!   1/2022 (shares); every number of a law is a parameter passed in.
 //! - **Does not** load documents or law files.
 //! - **Start reading** at [`RingkasanApbd`] and [`hitung_apbd`].
 

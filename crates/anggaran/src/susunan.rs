@@ -30,14 +30,14 @@ impl fmt::Display for ApbdError {
         match self {
             Self::BukanApbd(k) => write!(
                 f,
-                "rekening {k} bukan pendapatan (4), belanja (5), atau pembiayaan (6.1, 6.2); keluarkan \
-                 dari daftar APBD"
+                "rekening {k} bukan pendapatan (4), belanja (5), atau pembiayaan (6.1, 6.2); \
+                 keluarkan dari daftar APBD"
             ),
             Self::Ganda(k) => write!(f, "rekening {k} tertulis dua kali; gabungkan jumlahnya"),
             Self::IndukDanBagian { induk, bagian } => write!(
                 f,
-                "rekening {induk} tertulis bersama bagiannya {bagian}, sehingga uangnya terhitung dua \
-                 kali; sisakan salah satu"
+                "rekening {induk} tertulis bersama bagiannya {bagian}, sehingga uangnya terhitung \
+                 dua kali; sisakan salah satu"
             ),
             Self::TerlaluBesar => {
                 f.write_str("jumlah APBD di luar jangkauan; periksa banyaknya angka nol")
@@ -63,7 +63,7 @@ impl std::error::Error for ApbdError {}
 /// ```
 /// use anggaran::hitung_apbd;
 /// use dasar::{Rupiah, kode::KodeRekening};
-/// let akun = |k: &str, rp| Ok::<_, dasar::KodeError>((KodeRekening::parse(k)?, Rupiah::dari_sen(rp)));
+/// let akun = |k: &str, sen| KodeRekening::parse(k).map(|k| (k, Rupiah::dari_sen(sen)));
 /// let daftar = [akun("4.1.01", 900)?, akun("5.1.01", 1_000)?, akun("6.1.01", 100)?];
 /// let apbd = hitung_apbd(daftar).expect("a budget");
 /// assert_eq!(apbd.selisih(), Some(Rupiah::NOL));

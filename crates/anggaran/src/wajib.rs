@@ -310,7 +310,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn adding_what_is_missing_keeps_the_threshold(b in 0_i64..1_000_000_000, d in 1_i64..1_000_000_000, p in 0_i32..=100) {
+        fn adding_what_is_missing_keeps_the_threshold(
+            b in 0_i64..1_000_000_000, d in 1_i64..1_000_000_000, p in 0_i32..=100,
+        ) {
             let (b, d) = (Rupiah::dari_sen(b), Rupiah::dari_sen(d));
             let kurang = nilai(b, d, Batas::SekurangKurangnya(persen(p))).unwrap();
             let cukup = b.tambah(kurang.kurang_atau_lebih).unwrap();

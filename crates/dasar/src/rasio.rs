@@ -231,8 +231,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn order_is_that_of_cross_products(a in -9_999_999_999_i128..9_999_999_999,
-            b in 1_i128..9_999_999, c in -9_999_999_999_i128..9_999_999_999, d in 1_i128..9_999_999) {
+        fn order_is_that_of_cross_products(
+            a in -9_999_999_999_i128..9_999_999_999, b in 1_i128..9_999_999,
+            c in -9_999_999_999_i128..9_999_999_999, d in 1_i128..9_999_999,
+        ) {
             let kiri = Rasio::baru(a, b).unwrap();
             let kanan = Rasio::baru(c, d).unwrap();
             prop_assert_eq!(kiri.cmp(&kanan), (a * d).cmp(&(c * b)));
@@ -247,8 +249,10 @@ mod tests {
         }
 
         #[test]
-        fn never_panics(a in any::<i128>(), b in any::<i128>(), c in any::<i128>(), d in any::<i128>(),
-            n in 0_u32..40) {
+        fn never_panics(
+            a in any::<i128>(), b in any::<i128>(), c in any::<i128>(), d in any::<i128>(),
+            n in 0_u32..40,
+        ) {
             if let (Some(x), Some(y)) = (Rasio::baru(a, b), Rasio::baru(c, d)) {
                 let _ = (x.cmp(&y), x.kali(y), x.tambah(y), x.persen(n), x.mesin_persen(n));
                 prop_assert_eq!(x.cmp(&y), y.cmp(&x).reverse());

@@ -204,8 +204,8 @@ impl fmt::Display for Tolak {
             }
             Self::TidakBoleh { tindakan, peran } => write!(
                 f,
-                "Peran {peran} tidak boleh {}. Masuk sebagai admin lokal dengan alamat yang dicetak \
-                 saat Selaras dijalankan, atau minta pengelola komputer ini melakukannya.",
+                "Peran {peran} tidak boleh {}. Masuk sebagai admin lokal dengan alamat yang \
+                 dicetak saat Selaras dijalankan, atau minta pengelola komputer ini melakukannya.",
                 tindakan.uraian()
             ),
         }

@@ -80,8 +80,8 @@ impl fmt::Display for TakCocok {
             Self::Kosong => f.write_str("kode dan nama perangkat daerah kosong; isi salah satunya"),
             Self::TidakDikenal { kode, nama } => write!(
                 f,
-                "perangkat daerah \"{nama}\" (kode \"{kode}\") tidak ada di daftar perangkat daerah; \
-                 daftarkan, atau perbaiki kode dan namanya"
+                "perangkat daerah \"{nama}\" (kode \"{kode}\") tidak ada di daftar perangkat \
+                 daerah; daftarkan, atau perbaiki kode dan namanya"
             ),
             Self::Ganda(nama) => write!(
                 f,
@@ -93,8 +93,8 @@ impl fmt::Display for TakCocok {
                 menurut_nama,
             } => write!(
                 f,
-                "kodenya milik \"{menurut_kode}\" tetapi namanya \"{menurut_nama}\"; perbaiki salah \
-                 satunya"
+                "kodenya milik \"{menurut_kode}\" tetapi namanya \"{menurut_nama}\"; \
+                 perbaiki salah satunya"
             ),
         }
     }

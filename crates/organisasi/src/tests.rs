@@ -75,9 +75,8 @@ fn each_way_of_not_finding() {
         cari("", "Kecamatan"),
         Err(TakCocok::TidakDikenal { .. })
     ));
-    assert!(
-        matches!(cari("", &"x".repeat(1_000_000)), Err(TakCocok::TidakDikenal { nama, .. }) if nama.len() == 120)
-    );
+    assert!(matches!(cari("", &"x".repeat(1_000_000)),
+            Err(TakCocok::TidakDikenal { nama, .. }) if nama.len() == 120));
     for e in [cari(" ", ""), cari("", "Bagian Umum"), cari("x", "y")] {
         assert!(!e.unwrap_err().to_string().is_empty());
     }

@@ -162,7 +162,8 @@ impl TingkatTujuan {
         }
     }
 
-    /// Reads the word of the database, or its spelling in exports ("Sub Kegiatan", "BIDANG URUSAN").
+    /// Reads the word of the database, or its spelling in exports ("Sub Kegiatan", "BIDANG
+    /// URUSAN").
     #[must_use]
     pub fn parse(s: &str) -> Option<Self> {
         match dasar::teks::padat(s).as_str() {

@@ -106,9 +106,9 @@ impl Polaritas {
     /// Guesses from the words of an indicator; `None` when nothing tells.
     ///
     /// # Why
-    /// "Angka kemiskinan" should fall, "persentase pengaduan yang ditangani" should rise: a word for
-    /// a bad thing counts only when no word says that it is being dealt with. A guess is never a
-    /// verdict: checks that use it must say that it is one.
+    /// "Angka kemiskinan" should fall, "persentase pengaduan yang ditangani" should rise: a word
+    /// for a bad thing counts only when no word says that it is being dealt with. A guess is
+    /// never a verdict: checks that use it must say that it is one.
     #[must_use]
     pub fn duga(indikator: &str) -> Option<Self> {
         let n = normal(indikator);

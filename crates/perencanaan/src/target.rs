@@ -87,8 +87,8 @@ impl fmt::Display for TargetError {
             }
             Self::Rancu(s) => write!(
                 f,
-                "target \"{s}\" rancu antara ribuan dan desimal; tulis tanpa titik ribuan dan pakai \
-                 koma untuk desimal"
+                "target \"{s}\" rancu antara ribuan dan desimal; tulis tanpa titik ribuan \
+                 dan pakai koma untuk desimal"
             ),
             Self::Banyak(s) => {
                 write!(

@@ -140,8 +140,11 @@ fn sums_beyond_range_are_refused() {
 
 proptest! {
     #[test]
-    fn a_snapshot_never_differs_from_its_reordering(nilai in proptest::collection::vec(0_i64..1_000, 1..12)) {
-        let lama: Vec<_> = nilai.iter().enumerate().map(|(i, n)| baris(3, &format!("u{}", i % 3), *n)).collect();
+    fn a_snapshot_never_differs_from_its_reordering(
+        nilai in proptest::collection::vec(0_i64..1_000, 1..12),
+    ) {
+        let buat = |(i, n): (usize, &i64)| baris(3, &format!("u{}", i % 3), *n);
+        let lama: Vec<_> = nilai.iter().enumerate().map(buat).collect();
         let mut baru = lama.clone();
         baru.reverse();
         prop_assert_eq!(bandingkan(&lama, &baru), Ok(None));

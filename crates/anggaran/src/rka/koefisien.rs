@@ -39,8 +39,8 @@ impl fmt::Display for KoefisienError {
             ),
             Self::Rancu(ke) => write!(
                 f,
-                "angka pada faktor ke-{ke} rancu antara ribuan dan desimal; tulis tanpa titik ribuan \
-                 dan pakai koma untuk desimal"
+                "angka pada faktor ke-{ke} rancu antara ribuan dan desimal; tulis tanpa titik \
+                 ribuan dan pakai koma untuk desimal"
             ),
         }
     }

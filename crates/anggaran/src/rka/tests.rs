@@ -153,8 +153,10 @@ proptest! {
     }
 
     #[test]
-    fn order_of_factors_does_not_matter(a in 1_i64..10_000, b in 1_i64..1_000, c in 1_i64..100, h in 0_i64..1_000_000,
-        p in 0_i32..100) {
+    fn order_of_factors_does_not_matter(
+        a in 1_i64..10_000, b in 1_i64..1_000, c in 1_i64..100, h in 0_i64..1_000_000,
+        p in 0_i32..100,
+    ) {
         let [a, b, c] = [a, b, c].map(|n| n.to_string());
         let x = baris(&[&a, &b, &c], h, p, 0).hitung();
         prop_assert_eq!(x, baris(&[&c, &a, &b], h, p, 0).hitung());

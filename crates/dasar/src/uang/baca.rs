@@ -53,7 +53,8 @@ impl fmt::Display for UangError {
 impl std::error::Error for UangError {}
 
 impl Rupiah {
-    /// Reads the Indonesian form: `Rp1.234.567,89`, `1.234.567`, `-Rp5.000`, `(5.000)`, `Rp5.000,-`.
+    /// Reads the Indonesian form: `Rp1.234.567,89`, `1.234.567`, `-Rp5.000`, `(5.000)`,
+    /// `Rp5.000,-`.
     ///
     /// # Shape and units
     /// Points group three digits or are absent; a comma starts one or two decimals. The English

@@ -260,7 +260,8 @@ proptest! {
         prop_assert_eq!(Rupiah::parse(&r.to_string()), Ok(r));
         prop_assert_eq!(Rupiah::parse(&r.polos()), Ok(r));
         prop_assert_eq!(Rupiah::parse_mesin(&r.mesin()), Ok(r));
-        prop_assert_eq!(Rupiah::parse_bulat(&r.mesin()), Ok(Dibulatkan { nilai: r, berubah: false }));
+        let tepat = Dibulatkan { nilai: r, berubah: false };
+        prop_assert_eq!(Rupiah::parse_bulat(&r.mesin()), Ok(tepat));
     }
 
     #[test]
@@ -287,12 +288,15 @@ proptest! {
         if let Some(lawan) = n.checked_neg() {
             prop_assert_eq!(sen(lawan).bagi(d, Pembulatan::SetengahNaik).unwrap(), hasil.balik());
         }
-        let (b, a) = (sen(n).bagi(d, Pembulatan::Bawah).unwrap(), sen(n).bagi(d, Pembulatan::Atas).unwrap());
+        let b = sen(n).bagi(d, Pembulatan::Bawah).unwrap();
+        let a = sen(n).bagi(d, Pembulatan::Atas).unwrap();
         prop_assert!(b <= hasil && hasil <= a && a.sen() - b.sen() <= 1);
     }
 
     #[test]
-    fn rounding_a_fine_number_agrees_with_exact_arithmetic(n in 0_i64..1_000_000_000, ekor in "[0-9]{0,12}") {
+    fn rounding_a_fine_number_agrees_with_exact_arithmetic(
+        n in 0_i64..1_000_000_000, ekor in "[0-9]{0,12}",
+    ) {
         let d = Rupiah::parse_bulat(&format!("{n}.{ekor}")).unwrap();
         let penuh = format!("{n}{ekor:0<12}");
         let tepat: i128 = penuh.parse().unwrap();

@@ -61,7 +61,7 @@ fn isi(
         p.salah(
             0,
             "`terverifikasi` belum diisi",
-            "tulis true bila nilainya ditemukan dalam sumber yang dibaca, kalau belum tulis false",
+            "tulis true bila nilainya ditemukan dalam sumber; kalau belum, false",
         );
     }
     let terverifikasi = p.ya_boleh(akar, "terverifikasi").unwrap_or(false);

@@ -54,7 +54,7 @@ fn all_errors_at_once_with_line_and_repair() {
             area/contoh.toml:1: `judul` belum diisi
                 Perbaikan: tambahkan judul = "…"
             area/contoh.toml:1: `terverifikasi` belum diisi
-                Perbaikan: tulis true bila nilainya ditemukan dalam sumber yang dibaca, kalau belum tulis false
+                Perbaikan: tulis true bila nilainya ditemukan dalam sumber; kalau belum, false
             area/contoh.toml:1: kunci `judl` tidak dikenal
                 Perbaikan: maksud Anda `judul`?
             area/contoh.toml:2: satuan "persn" tidak dikenal
