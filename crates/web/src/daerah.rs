@@ -1,5 +1,8 @@
 //! What the pages of one government share: opening it, its rail, its status line, words of states.
 
+use std::sync::Arc;
+
+use app::gulung::Residen;
 use app::tampil::daerah::{self, Daerah, EdisiRow, Tx};
 use dasar::rasio::Rasio;
 use dasar::uang::Rupiah;
@@ -19,21 +22,45 @@ pub async fn buka(
     kode: &str,
     tahun: Option<&str>,
 ) -> Result<(Daerah, Tx<'static>), Galat> {
-    let tahun = match tahun.filter(|t| !t.is_empty()) {
-        None => None,
-        Some(t) => match t.parse::<i16>() {
-            Ok(n) if (1945..=2200).contains(&n) => Some(n),
-            _ => {
-                return Err(Galat::Masukan(format!(
-                    "Tahun \"{t}\" bukan tahun anggaran."
-                )));
-            }
-        },
-    };
-    let ini = i16::try_from(k.ling.clock.kini().tanggal(Zona::Wib).tahun()).unwrap_or(2026);
-    daerah::buka(&k.ling.db, kode, tahun, ini)
+    let tahun = baca_tahun(tahun)?;
+    daerah::buka(&k.ling.db, kode, tahun, tahun_ini(k))
         .await?
-        .ok_or_else(|| Galat::tidak_ada(format!("Tidak ada pemerintah daerah dengan kode {kode}.")))
+        .ok_or_else(|| tidak_dikenal(kode))
+}
+
+/// Opens a government with its totals from memory: no query while the server follows the database.
+///
+/// # Errors
+/// As [`buka`].
+pub async fn buka_residen(
+    k: &Keadaan,
+    kode: &str,
+    tahun: Option<&str>,
+) -> Result<Arc<Residen>, Galat> {
+    let tahun = baca_tahun(tahun)?;
+    let ada = k.ling.gulungan.buka(kode, tahun, tahun_ini(k)).await;
+    ada.map_err(|g| Galat::Rusak(g.into()))?
+        .ok_or_else(|| tidak_dikenal(kode))
+}
+
+fn tidak_dikenal(kode: &str) -> Galat {
+    Galat::tidak_ada(format!("Tidak ada pemerintah daerah dengan kode {kode}."))
+}
+
+fn tahun_ini(k: &Keadaan) -> i16 {
+    i16::try_from(k.ling.clock.kini().tanggal(Zona::Wib).tahun()).unwrap_or(2026)
+}
+
+fn baca_tahun(tahun: Option<&str>) -> Result<Option<i16>, Galat> {
+    let Some(t) = tahun.filter(|t| !t.is_empty()) else {
+        return Ok(None);
+    };
+    match t.parse::<i16>() {
+        Ok(n) if (1945..=2200).contains(&n) => Ok(Some(n)),
+        _ => Err(Galat::Masukan(format!(
+            "Tahun \"{t}\" bukan tahun anggaran."
+        ))),
+    }
 }
 
 /// Address of a page of the government; `sisa` is empty or begins with a slash.

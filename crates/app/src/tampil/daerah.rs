@@ -107,3 +107,11 @@ pub async fn buka(
 pub async fn perangkat(tx: &mut Tx<'_>) -> Result<Vec<PerangkatRow>> {
     Ok(dokumen::perangkat(tx).await?)
 }
+
+/// A read transaction of a government whose reading rows of the year are fresh.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn baca(db: &Db, d: &Daerah) -> Result<Tx<'static>> {
+    Ok(baris::baca(db, d.pemda.id, d.tahun).await?)
+}

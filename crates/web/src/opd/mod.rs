@@ -2,8 +2,9 @@
 
 mod tabel;
 
+use app::gulung::{OpdGulungan, TingkatGulungan};
 use app::tampil::daerah::Daerah;
-use app::tampil::opd::{self, OpdLengkap};
+use app::tampil::opd;
 use app::tampil::pagu::{self, JumlahRow};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -79,6 +80,7 @@ struct OpdHal {
     temuan: Vec<(Tautan, String, Cip)>,
     saring: Vec<crate::pagu::PilihStatus>,
     tabel: TabelView,
+    akun: Option<TabelView>,
     benang: BenangView,
     benang_judul: Option<Tautan>,
     benang_tutup: Option<String>,
@@ -90,37 +92,46 @@ async fn satu(
     Path((kode, opd)): Path<(String, String)>,
     Query(q): Query<Tanya>,
 ) -> Hasil {
-    let (d, mut tx) = daerah::buka(&k, &kode, q.tahun.as_deref()).await?;
-    let Some(o) = opd::muat(&mut tx, d.tahun, &opd).await? else {
+    let r = daerah::buka_residen(&k, &kode, q.tahun.as_deref()).await?;
+    let d = &r.daerah;
+    let Some(o) = r.gulungan.opd(&opd) else {
         return Err(Galat::tidak_ada(format!(
             "Tidak ada perangkat daerah dengan kode {opd} di {}.",
             d.pemda.nama
         )));
     };
+    let j = opd::jumlah(&o);
     let hanya = q.temuan.as_deref() == Some("1");
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&tabel::laporan(&d, &o, hanya), f);
+        return unduh::berkas(&tabel::laporan(d, &o, &j, hanya), f);
     }
-    let samping = crate::benang::samping(&mut tx, &d, q.pilih.as_deref()).await?;
-    let url = daerah::url(&d, &format!("/opd/{}", crate::url::sandi(&o.kode)))
+    let samping = match q.pilih.as_deref() {
+        None => None,
+        Some(pilih) => {
+            let mut tx = app::tampil::daerah::baca(&k.ling.db, d).await?;
+            crate::benang::samping(&mut tx, d, Some(pilih)).await?
+        }
+    };
+    let url = daerah::url(d, &format!("/opd/{}", crate::url::sandi(&o.kode)))
         .dengan("temuan", if hanya { "1" } else { "" });
     let dipilih = samping.is_some();
     let (benang, benang_judul) = match samping {
         Some((b, j)) => (b, Some(j)),
-        None => (ringkasan(&d, &o), None),
+        None => (ringkasan(d, &o, &j), None),
     };
-    let (status, keterangan) = daerah::status(&d, d.berlaku("apbd").or(d.berlaku("rkpd")));
+    let (status, keterangan) = daerah::status(d, d.berlaku("apbd").or(d.berlaku("rkpd")));
     html(&OpdHal {
-        hal: daerah::halaman(&s, &d, &o.nama, "opd")
-            .remah("Perangkat daerah", daerah::url(&d, "/opd").to_string()),
+        hal: daerah::halaman(&s, d, &o.nama, "opd")
+            .remah("Perangkat daerah", daerah::url(d, "/opd").to_string()),
         judul: o.nama.clone(),
         kode: o.kode.clone(),
         status,
-        keterangan,
-        angka: angka(&o.jumlah),
-        temuan: temuan(&d, &o),
+        keterangan: format!("{keterangan} · per perubahan ke-{}", r.gulungan.urut()),
+        angka: angka(&j),
+        temuan: temuan(d, &o),
         saring: saring(&o, &url, hanya),
-        tabel: tabel::satu(&d, &o, hanya, &url),
+        akun: tabel::akun(&o),
+        tabel: tabel::satu(d, &o, &j, hanya, &url),
         benang,
         benang_judul,
         benang_tutup: dipilih.then(|| url.to_string()),
@@ -159,8 +170,8 @@ fn angka(j: &JumlahRow) -> Vec<(String, UangView, String)> {
 }
 
 /// Counts by rule, with the list they lead to.
-fn temuan(d: &Daerah, o: &OpdLengkap) -> Vec<(Tautan, String, Cip)> {
-    let mut t: Vec<_> = o.temuan.iter().collect();
+fn temuan(d: &Daerah, o: &OpdGulungan) -> Vec<(Tautan, String, Cip)> {
+    let mut t: Vec<_> = o.aturan.iter().collect();
     t.sort_by(|a, b| {
         b.jumlah
             .cmp(&a.jumlah)
@@ -188,11 +199,11 @@ fn temuan(d: &Daerah, o: &OpdLengkap) -> Vec<(Tautan, String, Cip)> {
 }
 
 fn saring(
-    o: &OpdLengkap,
+    o: &OpdGulungan,
     url: &crate::url::UrlDaftar,
     hanya: bool,
 ) -> Vec<crate::pagu::PilihStatus> {
-    let n = |f: bool| o.baris.iter().filter(|b| !f || b.temuan > 0).count();
+    let n = |f: bool| o.baris.iter().filter(|b| !f || b.jumlah.temuan > 0).count();
     [
         ("semua baris", "", false),
         ("hanya dengan temuan", "1", true),
@@ -207,8 +218,7 @@ fn saring(
 }
 
 /// The thread of the whole office: its sums from plan to payment.
-fn ringkasan(d: &Daerah, o: &OpdLengkap) -> BenangView {
-    let j = &o.jumlah;
+fn ringkasan(d: &Daerah, o: &OpdGulungan, j: &JumlahRow) -> BenangView {
     let simpul = |jenis: String, nama: String, cip: Vec<Cip>, ada: bool| SimpulView {
         jenis,
         nama,
@@ -243,7 +253,7 @@ fn ringkasan(d: &Daerah, o: &OpdLengkap) -> BenangView {
         };
         beda.push(teks);
     }
-    let program = o.baris.iter().filter(|b| b.tingkat == "program").count();
+    let program = o.cacah(TingkatGulungan::Program);
     let mut kini = simpul("Perangkat daerah".into(), o.nama.clone(), vec![], true);
     kini.keadaan = "kini";
     kini.rincian

@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use app::gulung::{BarisGulungan, OpdGulungan, TingkatGulungan};
 use app::tampil::daerah::{Daerah, PerangkatRow};
-use app::tampil::opd::OpdLengkap;
-use app::tampil::pagu::{BarisRow, JumlahRow, tambah};
+use app::tampil::pagu::{JumlahRow, tambah};
 use laporan::{JenisKolom, Kolom as KolomLaporan, Sel as SelLaporan, Tabel};
+use uuid::Uuid;
 
 use crate::daerah::{self, rp};
 use crate::komponen::{Baris, Kolom, Sel, TabelView, Warna};
 use crate::pagu::{kolom_uang, sel_uang, sel_uang_mungkin};
 use crate::url::{UrlDaftar, ribuan, sandi};
+
+/// Accounts shown on the page of an office.
+const AKUN: usize = 20;
 
 /// One office of the list: code, name, totals.
 pub(super) struct Isi {
@@ -143,13 +147,19 @@ pub(super) fn daftar(d: &Daerah, isi: &[Isi], urut: &str) -> TabelView {
     }
 }
 
-fn terlihat(b: &BarisRow, hanya: bool) -> bool {
-    !hanya || b.temuan > 0
+fn terlihat(b: &BarisGulungan, hanya: bool) -> bool {
+    !hanya || b.jumlah.temuan > 0
 }
 
 /// Programmes, activities and sub-activities of one office, indented.
-pub(super) fn satu(d: &Daerah, o: &OpdLengkap, hanya: bool, url: &UrlDaftar) -> TabelView {
-    let j = &o.jumlah;
+pub(super) fn satu(
+    d: &Daerah,
+    o: &OpdGulungan,
+    j: &JumlahRow,
+    hanya: bool,
+    url: &UrlDaftar,
+) -> TabelView {
+    let alamat = Alamat::baru(d, url);
     TabelView {
         id: "baris-opd".into(),
         keterangan: "Program, kegiatan, dan sub kegiatan dengan pagu tiap dokumen".into(),
@@ -163,11 +173,10 @@ pub(super) fn satu(d: &Daerah, o: &OpdLengkap, hanya: bool, url: &UrlDaftar) -> 
             kolom_uang("Dibayar"),
             Kolom::angka("Temuan"),
         ],
-        baris: o
-            .baris
-            .iter()
-            .filter(|b| terlihat(b, hanya))
-            .map(|b| baris(d, b, url))
+        baris: (1..)
+            .zip(&o.baris)
+            .filter(|(_, b)| terlihat(b, hanya))
+            .map(|(nomor, b)| baris(nomor, b, &alamat))
             .collect(),
         total: Some(vec![
             Sel::teks(format!("Jumlah {} sub kegiatan", j.baris)),
@@ -185,55 +194,114 @@ pub(super) fn satu(d: &Daerah, o: &OpdLengkap, hanya: bool, url: &UrlDaftar) -> 
     }
 }
 
-fn baris(d: &Daerah, b: &BarisRow, url: &UrlDaftar) -> Baris {
-    let kelas = match b.tingkat.as_str() {
-        "program" => "dalam-0 tebal",
-        "kegiatan" => "dalam-1",
-        _ => "dalam-2",
+/// Addresses that every row continues; made once for a page.
+struct Alamat {
+    benang: String,
+    tahun: String,
+    pilih: (String, String),
+}
+
+impl Alamat {
+    fn baru(d: &Daerah, url: &UrlDaftar) -> Self {
+        let benang = daerah::url(d, "/benang/").to_string();
+        let (benang, tahun) = match benang.split_once('?') {
+            Some((b, t)) => (b.to_owned(), format!("?{t}")),
+            None => (benang, String::new()),
+        };
+        let pilih = url.dengan("pilih", "PILIH").to_string();
+        let (kiri, kanan) = pilih.split_once("PILIH").unwrap_or((&pilih, ""));
+        Self {
+            benang,
+            tahun,
+            pilih: (kiri.to_owned(), format!("{kanan}#benang")),
+        }
+    }
+
+    fn benang(&self, (edisi, simpul): (Uuid, Uuid)) -> String {
+        format!("{}{edisi}/{simpul}{}", self.benang, self.tahun)
+    }
+
+    fn pilih(&self, (edisi, simpul): (Uuid, Uuid)) -> String {
+        format!("{}{edisi}.{simpul}{}", self.pilih.0, self.pilih.1)
+    }
+}
+
+fn baris(nomor: usize, b: &BarisGulungan, alamat: &Alamat) -> Baris {
+    let kelas = match b.tingkat {
+        TingkatGulungan::Program => "dalam-0 tebal",
+        TingkatGulungan::Kegiatan => "dalam-1",
+        TingkatGulungan::SubKegiatan => "dalam-2",
     };
+    let j = &b.jumlah;
     let mut kode = b.kode.clone();
-    if !b.unit_nama.is_empty() && b.unit_nama != b.opd_nama {
+    if !b.unit_nama.is_empty() {
         kode = format!("{kode} · {}", b.unit_nama);
     }
-    if let Some(n) = b.renstra_sen {
+    if let Some(n) = j.renstra_sen {
         kode = format!("{kode} · Renstra {}", rp(n).ringkas());
     }
-    let nama = match b.edisi_id.zip(b.simpul_id) {
-        Some((e, s)) => Sel::tautan(&b.nama, daerah::url_benang(d, e, s)),
+    let nama = match b.simpul {
+        Some(s) => Sel::tautan(&b.nama, alamat.benang(s)),
         None => Sel::teks(&b.nama),
     };
-    let status = daerah::cip_status(&b.status, b.selisih_sen, b.rkpd_sen);
-    let mut temuan = match b.edisi_id.zip(b.simpul_id) {
-        Some((e, s)) => Sel::tautan(
-            "benang",
-            format!("{}#benang", url.dengan("pilih", format!("{e}.{s}"))),
-        ),
+    let status = daerah::cip_status(j.status(), j.selisih_sen(), j.rkpd_sen);
+    let mut temuan = match b.simpul {
+        Some(s) => Sel::tautan("benang", alamat.pilih(s)),
         None => Sel::default(),
     };
-    if b.temuan > 0 {
-        let warna = if b.blokir > 0 {
+    if j.temuan > 0 {
+        let warna = if j.blokir > 0 {
             Warna::Bahaya
         } else {
             Warna::Awas
         };
-        temuan = temuan.dengan_cip(b.temuan.to_string(), warna);
+        temuan = temuan.dengan_cip(j.temuan.to_string(), warna);
     }
     Baris {
-        id: Some(format!("b{}", b.nomor)),
+        id: Some(format!("b{nomor}")),
         kelas: kelas.into(),
         sel: vec![
             nama.kode(kode),
-            sel_uang_mungkin(b.rkpd_sen, true),
-            sel_uang_mungkin(b.apbd_sen, true),
+            sel_uang_mungkin(j.rkpd_sen, true),
+            sel_uang_mungkin(j.apbd_sen, true),
             Sel {
                 cip: vec![status],
                 ..Sel::default()
             },
-            sel_uang_mungkin(b.dpa_sen, true),
-            sel_uang_mungkin(b.realisasi_sen, true),
+            sel_uang_mungkin(j.dpa_sen, true),
+            sel_uang_mungkin(j.realisasi_sen, true),
             temuan,
         ],
     }
+}
+
+/// The accounts with the largest budget, when the budget has lines.
+pub(super) fn akun(o: &OpdGulungan) -> Option<TabelView> {
+    let baris: Vec<Baris> = o
+        .akun_terbesar(AKUN)
+        .into_iter()
+        .map(|a| {
+            let nama = if a.nama.is_empty() { &a.kode } else { &a.nama };
+            vec![
+                Sel::teks(nama).kode(&a.kode),
+                sel_uang_mungkin(a.anggaran_sen, true),
+                sel_uang_mungkin(a.realisasi_sen, true),
+            ]
+            .into()
+        })
+        .collect();
+    (!baris.is_empty()).then(|| TabelView {
+        id: "akun-opd".into(),
+        keterangan: format!("{} rekening dengan anggaran terbesar", baris.len()),
+        kolom: vec![
+            Kolom::teks("Rekening").ponsel("pertama"),
+            kolom_uang("Anggaran"),
+            kolom_uang("Dibayar").ponsel("penentu"),
+        ],
+        baris,
+        rapat: true,
+        ..TabelView::default()
+    })
 }
 
 fn kolom_laporan(awal: &[(&str, &str)]) -> Vec<KolomLaporan> {
@@ -291,7 +359,7 @@ pub(super) fn laporan_daftar(d: &Daerah, isi: &[Isi]) -> Tabel {
 }
 
 /// The rows of one office as a report.
-pub(super) fn laporan(d: &Daerah, o: &OpdLengkap, hanya: bool) -> Tabel {
+pub(super) fn laporan(d: &Daerah, o: &OpdGulungan, j: &JumlahRow, hanya: bool) -> Tabel {
     let awal = [
         ("tingkat", "Tingkat"),
         ("kode", "Kode"),
@@ -305,30 +373,30 @@ pub(super) fn laporan(d: &Daerah, o: &OpdLengkap, hanya: bool) -> Tabel {
     );
     for b in o.baris.iter().filter(|b| terlihat(b, hanya)) {
         let mut sel: Vec<SelLaporan> = [
-            daerah::nama_tingkat(&b.tingkat),
+            daerah::nama_tingkat(b.tingkat.as_str()),
             &b.kode,
             &b.nama,
             &b.unit_nama,
-            daerah::nama_status(&b.status),
+            daerah::nama_status(b.jumlah.status()),
         ]
         .map(SelLaporan::teks)
         .into();
         for n in [
-            b.renstra_sen,
-            b.rkpd_sen,
-            b.apbd_sen,
-            b.selisih_sen,
-            b.dpa_sen,
-            b.realisasi_sen,
+            b.jumlah.renstra_sen,
+            b.jumlah.rkpd_sen,
+            b.jumlah.apbd_sen,
+            b.jumlah.selisih_sen(),
+            b.jumlah.dpa_sen,
+            b.jumlah.realisasi_sen,
         ] {
             sel.push(SelLaporan::atau_kosong(n, |n| SelLaporan::Uang(rp(n))));
         }
-        sel.push(SelLaporan::Bilangan(i64::from(b.temuan)));
+        sel.push(SelLaporan::Bilangan(b.jumlah.temuan));
         t.tambah(sel);
     }
     let mut total = vec![SelLaporan::teks("Jumlah sub kegiatan")];
     total.resize(awal.len(), SelLaporan::Kosong);
-    total.extend(uang(&o.jumlah));
+    total.extend(uang(j));
     t.total = Some(total);
     t.catatan = daerah::catatan(d);
     t
