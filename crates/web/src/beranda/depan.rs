@@ -281,6 +281,7 @@ fn tabel_pendek(id: &str, ukuran: Ukuran, isi: &[PemdaApbd], a: &Angka) -> Tabel
             Kolom::angka("Belanja"),
             Kolom::angka(ukuran.pendek()),
         ],
+        datar: true,
         baris,
         ..TabelView::default()
     }
@@ -302,6 +303,7 @@ fn tabel_sebaran(ukuran: Ukuran, a: &Angka) -> TabelView {
         id: "sebaran".into(),
         keterangan: "Banyaknya pemerintah daerah".into(),
         keterangan_samar: true,
+        datar: true,
         kolom,
         baris,
         ..TabelView::default()

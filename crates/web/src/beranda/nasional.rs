@@ -135,6 +135,7 @@ impl NasionalHal {
                 halaman: Some(halaman),
                 unduh: url.unduhan(),
                 rapat: true,
+                datar: false,
                 pohon: false,
                 kosong: Some(
                     Kosong::baru(

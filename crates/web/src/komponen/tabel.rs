@@ -256,6 +256,8 @@ pub struct TabelView {
     pub unduh: Vec<Tautan>,
     /// Offers the dense switch.
     pub rapat: bool,
+    /// Few narrow columns: stays a table on phones too.
+    pub datar: bool,
     /// Tree table: rows carry `dalam-n`.
     pub pohon: bool,
     /// Shown instead of rows when there are none.

@@ -140,7 +140,7 @@ fn tabel_pos(id: &str, judul: &str, a: &Apbd, akun: &str, jumlah: Rupiah) -> Tab
         kolom: vec![
             Kolom::teks("Jenis").ponsel("pertama"),
             Kolom::angka("Jumlah"),
-            Kolom::angka("Porsi"),
+            Kolom::angka("Porsi").ponsel("penentu"),
         ],
         baris,
         total: Some(vec![
@@ -174,6 +174,7 @@ fn imbang(a: &Apbd) -> TabelView {
     TabelView {
         id: "imbang".into(),
         keterangan: "Dari pendapatan ke selisih".into(),
+        datar: true,
         keterangan_samar: true,
         kolom: vec![
             Kolom::teks("Unsur").ponsel("pertama"),

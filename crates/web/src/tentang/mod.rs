@@ -76,6 +76,7 @@ impl TentangHal {
             isi: TabelView {
                 id: "isi-data".into(),
                 keterangan: "Banyaknya data rujukan".into(),
+                datar: true,
                 keterangan_samar: true,
                 kolom: vec![Kolom::teks("Data").ponsel("pertama"), Kolom::angka("Baris")],
                 baris: t
