@@ -2,3 +2,4 @@
 
 pub mod akun;
 pub mod nasional;
+pub mod terbit;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use dasar::waktu::Clock;
+use dasar::waktu::{Clock, ClockTetap, Saat};
 use store::Db;
 use tabular::Masalah;
 
@@ -14,6 +14,9 @@ use super::manifes::{BerkasPaket, baca_paket};
 use super::mesin::{BerkasMasuk, Jalan, Kerja, rujukan, siapkan};
 use super::opsi::Opsi;
 use super::tujuan::Tujuan;
+
+/// The boundary file of a pack.
+const PETA: &str = "peta-svg-paths.json";
 
 /// How a run is to be carried out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,7 +51,9 @@ pub async fn paket(
     let mut masuk = Vec::new();
     let mut belum = Vec::new();
     for b in isi.berkas {
-        if b.opsi.tata_letak.is_empty() {
+        if b.nama == PETA {
+            belum.push(peta(db, &b, cara).await?);
+        } else if b.opsi.tata_letak.is_empty() {
             belum.push(HasilBerkas {
                 nama: b.nama,
                 baris: 0,
@@ -160,7 +165,7 @@ async fn tutup(j: &Jalan<'_>, kerja: &[Kerja<'_>]) -> Result<(), ImporError> {
         return Ok(());
     }
     let pemda: std::collections::BTreeSet<_> = kerja.iter().map(|k| k.pemda).collect();
-    for p in pemda {
+    for p in pemda.iter().copied() {
         let mut tx = j.db.tx(p).await?;
         let daftar = store::impor::berkas_dari(&mut tx, j.impor).await?;
         if daftar.is_empty() {
@@ -176,5 +181,33 @@ async fn tutup(j: &Jalan<'_>, kerja: &[Kerja<'_>]) -> Result<(), ImporError> {
         .await?;
         tx.commit().await.map_err(store::StoreError::from)?;
     }
-    Ok(())
+    let clock = ClockTetap(Saat(j.pada));
+    crate::anggaran::terbit::sesudah_impor(j.db, &clock, &pemda)
+        .await
+        .map_err(|e| galat("penerbitan angka", e))
+}
+
+/// A fault of the database stays one; anything else refuses with its reason.
+fn galat(apa: &str, e: anyhow::Error) -> ImporError {
+    match e.downcast::<store::StoreError>() {
+        Ok(s) => ImporError::Store(s),
+        Err(e) => ImporError::Tolak(format!("{apa}: {e:#}")),
+    }
+}
+
+/// Boundaries are drawings, not rows: they replace the shapes of the maps as a whole.
+async fn peta(db: &Db, b: &BerkasPaket, cara: Cara) -> Result<HasilBerkas, ImporError> {
+    let byte = std::fs::read(&b.jalur).map_err(|e| ImporError::Berkas(b.nama.clone(), e))?;
+    let (baris, status) = match crate::wilayah::peta::segarkan(db, &byte, cara.coba).await {
+        Ok((n, true)) => (n, if cara.coba { "diperiksa" } else { "diterapkan" }),
+        Ok((n, false)) => (n, "sudah_ada"),
+        Err(e) => return Err(galat(&b.nama, e)),
+    };
+    Ok(HasilBerkas {
+        nama: b.nama.clone(),
+        baris,
+        diterima: baris,
+        temuan: 0,
+        status: status.to_owned(),
+    })
 }

@@ -83,13 +83,28 @@ struct Paket {
 /// Replaces the shapes by those of a boundary pack; returns how many there are.
 ///
 /// # Errors
-/// A file that is not such a pack, a path that cannot be read, or no database.
+/// As [`segarkan`].
 pub async fn muat(db: &Db, json: &[u8]) -> Result<usize> {
+    Ok(segarkan(db, json, false).await?.0)
+}
+
+/// Replaces the shapes by those of a boundary pack, unless `coba`; returns how many there are and
+/// whether they differ from the present ones.
+///
+/// # Errors
+/// A file that is not such a pack, a path that cannot be read, or no database.
+pub async fn segarkan(db: &Db, json: &[u8], coba: bool) -> Result<(usize, bool)> {
     let baris = baca(json)?;
+    let n = baris.len().saturating_sub(1);
     let mut tx = db.tx_umum().await?;
-    peta::ganti(&mut tx, &baris).await?;
-    tx.commit().await?;
-    Ok(baris.len().saturating_sub(1))
+    if peta::semua(&mut tx).await? == baris {
+        return Ok((n, false));
+    }
+    if !coba {
+        peta::ganti(&mut tx, &baris).await?;
+        tx.commit().await?;
+    }
+    Ok((n, true))
 }
 
 fn baca(json: &[u8]) -> Result<Vec<PetaRow>> {

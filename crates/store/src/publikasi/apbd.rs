@@ -190,3 +190,26 @@ pub async fn ringkas(conn: &mut PgConnection, tahun: i16) -> Result<Vec<RingkasR
     .fetch_all(conn)
     .await?)
 }
+
+/// Years whose amounts are not, or not fully, in the summary: a government is missing, one is
+/// there no more, or the state differs.
+///
+/// # Errors
+/// No connection.
+pub async fn tahun_usang(conn: &mut PgConnection) -> Result<Vec<i16>> {
+    Ok(sqlx::query_scalar(
+        "select tahun from ( \
+           select coalesce(a.tahun, r.tahun) as tahun, \
+                  a.belanja is distinct from r.belanja_sen::numeric \
+                    or a.pendapatan is distinct from r.pendapatan_sen::numeric \
+                    or a.keadaan > r.keadaan as beda \
+           from (select tahun, kode, max(keadaan) as keadaan, \
+                        coalesce(sum(nilai_sen) filter (where rekening like '5%'), 0) as belanja, \
+                        coalesce(sum(nilai_sen) filter (where rekening like '4%'), 0) as pendapatan \
+                 from publikasi_apbd group by tahun, kode) a \
+           full join publikasi_apbd_ringkas r on r.tahun = a.tahun and r.kode = a.kode) x \
+         group by tahun having bool_or(coalesce(beda, true)) order by tahun",
+    )
+    .fetch_all(conn)
+    .await?)
+}

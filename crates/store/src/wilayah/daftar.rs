@@ -1,6 +1,9 @@
 //! The register of regions and governments.
 
+use std::collections::BTreeSet;
+
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use crate::Result;
 
@@ -147,6 +150,19 @@ pub async fn makro(conn: &mut PgConnection, kode_bps: &str) -> Result<Vec<MakroR
          where i.kode_bps = $1 order by i.indikator, i.periode, i.versi desc, i.sumber",
     )
     .bind(kode_bps)
+    .fetch_all(conn)
+    .await?)
+}
+
+/// Codes of governments by id, the nation left out.
+///
+/// # Errors
+/// No connection.
+pub async fn kode(conn: &mut PgConnection, id: &BTreeSet<Uuid>) -> Result<Vec<String>> {
+    Ok(sqlx::query_scalar(
+        "select kode from pemda where id = any($1) and jenis <> 'nasional' order by kode",
+    )
+    .bind(id.iter().copied().collect::<Vec<_>>())
     .fetch_all(conn)
     .await?)
 }

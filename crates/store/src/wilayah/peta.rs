@@ -51,6 +51,18 @@ pub async fn ganti(conn: &mut PgConnection, baris: &[PetaRow]) -> Result<u64> {
     Ok(hasil.rows_affected())
 }
 
+/// All shapes: the frame, the provinces, the regencies.
+///
+/// # Errors
+/// No connection.
+pub async fn semua(conn: &mut PgConnection) -> Result<Vec<PetaRow>> {
+    Ok(sqlx::query_as(
+        "select kode, tingkat, induk, jalur, x0, y0, x1, y1 from peta order by tingkat, kode",
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
 /// The provinces with the national frame; empty without a boundary pack.
 ///
 /// # Errors
