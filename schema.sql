@@ -28,7 +28,8 @@ begin
     execute format('alter table %I enable row level security', nama);
     execute format('alter table %I force row level security', nama);
     execute format(
-        'create policy pemda_sendiri on %I using (pemda_id = selaras_pemda()) with check (pemda_id = selaras_pemda())',
+        'create policy pemda_sendiri on %I using (pemda_id = selaras_pemda()) '
+        'with check (pemda_id = selaras_pemda())',
         nama);
 end $function$
 ;

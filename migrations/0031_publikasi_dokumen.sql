@@ -1,4 +1,5 @@
--- Which governments have published documents: filled by a job, so that no page reads across tenants.
+-- Which governments have published documents: filled by a job, so that no page reads across
+-- tenants.
 
 create table publikasi_dokumen (
     kode text not null,

@@ -45,9 +45,12 @@ create table tampil_baris (
 );
 create index tampil_baris_urut on tampil_baris (pemda_id, tahun, tingkat, nomor);
 create index tampil_baris_opd on tampil_baris (pemda_id, tahun, opd_kode, tingkat, nomor);
-create index tampil_baris_selisih on tampil_baris (pemda_id, tahun, tingkat, abs(coalesce(selisih_sen, 0)), nomor);
-create index tampil_baris_rkpd on tampil_baris (pemda_id, tahun, tingkat, coalesce(rkpd_sen, 0), nomor);
-create index tampil_baris_apbd on tampil_baris (pemda_id, tahun, tingkat, coalesce(apbd_sen, 0), nomor);
+create index tampil_baris_selisih on tampil_baris (pemda_id, tahun, tingkat,
+    abs(coalesce(selisih_sen, 0)), nomor);
+create index tampil_baris_rkpd on tampil_baris (pemda_id, tahun, tingkat, coalesce(rkpd_sen, 0),
+    nomor);
+create index tampil_baris_apbd on tampil_baris (pemda_id, tahun, tingkat, coalesce(apbd_sen, 0),
+    nomor);
 create index tampil_baris_simpul on tampil_baris (pemda_id, simpul_id);
 
 -- Totals by what the filter chips ask, so that no list adds up 65,000 rows for a page.

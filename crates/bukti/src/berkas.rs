@@ -47,7 +47,8 @@ impl fmt::Display for BuktiError {
             }
             Self::LogLain => f.write_str("peristiwa dan kepala berasal dari log yang berbeda"),
             Self::TidakTermasuk => f.write_str(
-                "peristiwa tidak termasuk dalam log yang ditandatangani: isinya atau jalurnya berubah",
+                "peristiwa tidak termasuk dalam log yang ditandatangani: isinya atau jalurnya \
+                 berubah",
             ),
         }
     }

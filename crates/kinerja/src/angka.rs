@@ -39,7 +39,8 @@ const DIGIT_TERBANYAK: usize = 24;
 ///
 /// # Errors
 /// [`AngkaError::Rancu`] for `1.234` and `12,345` (but not for `0.625`, which no one writes as
-/// thousands); [`AngkaError::BukanAngka`] for text; [`AngkaError::TerlaluPanjang`] beyond 24 digits.
+/// thousands); [`AngkaError::BukanAngka`] for text; [`AngkaError::TerlaluPanjang`] beyond 24
+/// digits.
 ///
 /// # Why
 /// A guess turns 1.234 documents into one document and a bit; the person decides, not the reader.

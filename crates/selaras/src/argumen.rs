@@ -26,7 +26,8 @@ pub struct Argumen {
     #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
     pub format: Format,
     /// Bentuk catatan kerja di stderr
-    #[arg(long, global = true, value_enum, default_value_t = BentukLog::Teks, value_name = "BENTUK")]
+    #[arg(long, global = true, value_enum, default_value_t = BentukLog::Teks)]
+    #[arg(value_name = "BENTUK")]
     pub log: BentukLog,
     #[command(subcommand)]
     pub perintah: Perintah,

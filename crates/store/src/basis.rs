@@ -35,7 +35,8 @@ pub async fn daftar(akses: &Akses, awalan: &str) -> Result<Vec<String>> {
 pub async fn salin(akses: &Akses, dari: &str, ke: &str) -> Result<()> {
     jalankan(
         akses,
-        "select format('create database %I template %I strategy wal_log owner selaras_pemilik', $1::text, $2::text)",
+        "select format('create database %I template %I strategy wal_log owner selaras_pemilik', \
+         $1::text, $2::text)",
         ke,
         dari,
     )

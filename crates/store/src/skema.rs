@@ -158,7 +158,8 @@ const CACAT: &str = "with tabel as ( \
         union all select nama, 'RLS tidak dipaksakan' \
         from tabel where kolom is not null and not (rls and paksa) \
         union all select nama, 'tanpa kebijakan pemda' from tabel t where kolom is not null \
-            and not exists (select 1 from pg_policy p where p.polrelid = t.oid and p.polpermissive) \
+            and not exists (select 1 from pg_policy p where p.polrelid = t.oid and \
+            p.polpermissive) \
         union all select nama, format('kebijakan %s tidak mengikat pemda', p.polname) \
         from tabel t join pg_policy p on p.polrelid = t.oid \
         where t.kolom is not null and p.polpermissive and ( \

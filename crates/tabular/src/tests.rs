@@ -173,7 +173,10 @@ fn headings_match_loosely_and_report_what_is_missing_doubled_unknown() {
         kolom: KOLOM,
         tahunan: &[("target", Jenis::Teks)],
     };
-    let isi = csv(b"Rekap 2026\nNO,KODE SUB KEGIATAN,Nama Sub-Kegiatan,nama,Lain,Target Tahun 2026\n1,2,3,4,5,6\n");
+    let isi = csv(
+        b"Rekap 2026\nNO,KODE SUB KEGIATAN,Nama Sub-Kegiatan,nama,Lain,Target Tahun \
+                    2026\n1,2,3,4,5,6\n",
+    );
     let cocok = cocokkan(&isi.lembar[0], &tata);
     assert_eq!(cocok.baris_kepala, 1);
     assert_eq!(cocok.kolom, [Some(1), Some(2), None]);

@@ -133,7 +133,10 @@ impl<'a> Penulis<'a> {
                         Tingkat::Periksa,
                         "SEL_RUMUS",
                         nomor,
-                        format!("Sel {huruf}{nomor} berisi rumus; nilai tersimpannya dipakai, rumusnya tidak dihitung."),
+                        format!(
+                            "Sel {huruf}{nomor} berisi rumus; nilai tersimpannya dipakai, \
+                                 rumusnya tidak dihitung."
+                        ),
                     )
                     .di(&huruf, rumus)
                     .saran("Tempel sebagai nilai sebelum mengirim."),

@@ -96,7 +96,8 @@ impl GalatHal {
             403 => (
                 "Tidak diizinkan",
                 "Halaman ini tidak untuk Anda.",
-                "Halaman untuk admin lokal dibuka dengan tautan masuk yang dicetak saat server dijalankan.",
+                "Halaman untuk admin lokal dibuka dengan tautan masuk yang dicetak saat server \
+                 dijalankan.",
             ),
             413 => (
                 "Terlalu besar",
@@ -116,7 +117,8 @@ impl GalatHal {
             _ => (
                 "Terjadi kesalahan",
                 "Permintaan Anda tidak dapat diselesaikan. Tidak ada data yang berubah.",
-                "Coba lagi; bila tetap gagal, sampaikan nomor permintaan di bawah kepada pengelola.",
+                "Coba lagi; bila tetap gagal, sampaikan nomor permintaan di bawah kepada \
+                 pengelola.",
             ),
         };
         let kalimat = if kalimat.is_empty() {

@@ -1,6 +1,7 @@
 //! The registry of routes: every address once, with the act it needs.
 //!
-//! [`Perute`] mounts only what stands in [`DAFTAR`]; anything else is left out and remembered, and a
+//! [`Perute`] mounts only what stands in [`DAFTAR`]; anything else is left out and remembered,
+//! and a
 //! test fails on it. So a page cannot be added without saying who may see it.
 
 use axum::Router;

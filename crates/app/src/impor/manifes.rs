@@ -335,7 +335,8 @@ mod tests {
 
     #[test]
     fn a_manifest_sets_defaults_and_refuses_unknown_words() {
-        let teks = "judul = \"Contoh\"\n[umum]\npemda = \"99.01\"\ntahun = 2026\nkeadaan = \"2026-01-02\"\n\
+        let teks = "judul = \"Contoh\"\n[umum]\npemda = \"99.01\"\ntahun = 2026\nkeadaan \
+                    = \"2026-01-02\"\n\
                     [[berkas]]\nnama = \"a.csv\"\ntata_letak = \"rkpd\"\n";
         let (judul, daftar) = dari_toml(teks).unwrap();
         assert_eq!(judul, "Contoh");

@@ -364,9 +364,15 @@ fn periksa_sel(
         Jenis::Teks => {
             if tabular::mirip_rumus(teks) {
                 temuan.push(
-                    Masalah::baru(Tingkat::Periksa, "SUNTIKAN_RUMUS", nomor, "Isi sel berbentuk rumus; disimpan sebagai teks biasa dan tidak pernah dihitung.")
-                        .di(kolom.kunci, teks)
-                        .saran("Hapus tanda di depannya bila bukan bagian dari teks."),
+                    Masalah::baru(
+                        Tingkat::Periksa,
+                        "SUNTIKAN_RUMUS",
+                        nomor,
+                        "Isi sel berbentuk \
+                        rumus; disimpan sebagai teks biasa dan tidak pernah dihitung.",
+                    )
+                    .di(kolom.kunci, teks)
+                    .saran("Hapus tanda di depannya bila bukan bagian dari teks."),
                 );
             }
             Ok(())
@@ -479,9 +485,20 @@ fn periksa_uang(
             }
             if indonesia {
                 temuan.push(
-                    Masalah::baru(Tingkat::Periksa, "BENTUK_UANG", nomor, format!("Angka ditulis dengan koma desimal atau titik ribuan; dibaca {nilai}."))
-                        .di(kolom.kunci, teks)
-                        .saran("Pastikan pembacaannya benar; bentuk baku berkas data memakai titik desimal."),
+                    Masalah::baru(
+                        Tingkat::Periksa,
+                        "BENTUK_UANG",
+                        nomor,
+                        format!(
+                            "Angka ditulis \
+                        dengan koma desimal atau titik ribuan; dibaca {nilai}."
+                        ),
+                    )
+                    .di(kolom.kunci, teks)
+                    .saran(
+                        "Pastikan pembacaannya benar; bentuk baku berkas data memakai \
+                                titik desimal.",
+                    ),
                 );
             }
         }

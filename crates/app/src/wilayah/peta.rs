@@ -257,7 +257,9 @@ mod tests {
 
     #[test]
     fn a_pack_gives_frame_provinces_and_regencies() {
-        let b = baca(br#"{"viewBox":"0 0 2400 899","provinsi":{"64":"M1 1l2 2z"},"kabkota":{"64.11":"M1 1l1 1z"}}"#).unwrap();
+        let isi = br#"{"viewBox":"0 0 2400 899","provinsi":{"64":"M1 1l2 2z"},
+            "kabkota":{"64.11":"M1 1l1 1z"}}"#;
+        let b = baca(isi).unwrap();
         let kode: Vec<_> = b.iter().map(|b| (b.kode.as_str(), b.tingkat)).collect();
         assert_eq!(kode, [("00", 0), ("64", 1), ("64.11", 2)]);
         assert_eq!(b[2].induk.as_deref(), Some("64"));

@@ -303,9 +303,16 @@ pub(crate) fn pegawai(f: &Fakta, akun: &[(Simbol, i64)]) -> i128 {
 }
 
 fn lebih_pegawai(kode: &str, nama: &str, n: i128, total: i128, batas: i128) -> Finding {
-    Finding::baru(&["wajib", "pegawai", kode], format!(
-        "Belanja pegawai {nama} {} adalah {} dari belanja {}, di atas {} (bruto, termasuk tunjangan guru).",
-        rp_besar(n), persen(n, total), rp_besar(total), persen(batas, 10_000)
-    ))
+    Finding::baru(
+        &["wajib", "pegawai", kode],
+        format!(
+            "Belanja pegawai {nama} {} adalah {} dari belanja {}, di atas {} (bruto, termasuk \
+         tunjangan guru).",
+            rp_besar(n),
+            persen(n, total),
+            rp_besar(total),
+            persen(batas, 10_000)
+        ),
+    )
     .nilai("persen", persen_mesin(n, total))
 }

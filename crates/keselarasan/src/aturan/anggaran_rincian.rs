@@ -123,10 +123,15 @@ fn standar_terlarang(f: &Fakta, hasil: &mut Vec<Finding>) {
     }
     for ((barang, rek), n) in per {
         hasil.push(
-            Finding::baru(&["standar", f.t(barang), f.t(rek)], format!(
-                "Standar harga membebankan kode barang {} pada rekening {} ({n} item), yang tidak ada pada pemetaan resmi.",
-                f.t(barang), f.t(rek)
-            ))
+            Finding::baru(
+                &["standar", f.t(barang), f.t(rek)],
+                format!(
+                    "Standar harga membebankan kode barang {} pada rekening {} ({n} item), yang \
+                 tidak ada pada pemetaan resmi.",
+                    f.t(barang),
+                    f.t(rek)
+                ),
+            )
             .nilai("item", n),
         );
     }
@@ -385,7 +390,8 @@ fn bud_13(f: &Fakta, p: &AturanParam) -> HasilAturan {
             let o = crate::fakta::padat_ix(n);
             hasil.push(
                 Finding::baru(&["apbd", f.kode_organ(o)], format!(
-                    "Perjalanan dan honorarium {} berjumlah {} atau {} dari belanjanya, di atas {}.",
+                    "Perjalanan dan honorarium {} berjumlah {} atau {} dari belanjanya, di atas \
+                     {}.",
                     f.nama_organ(o), rp_besar(kena), persen(kena, total), persen(batas, 10_000)
                 ))
                 .organ(o)

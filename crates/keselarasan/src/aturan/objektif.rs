@@ -472,10 +472,15 @@ fn obj_08(f: &Fakta, _: &AturanParam) -> HasilAturan {
         {
             let kode = opd.map_or("", |o| f.kode_organ(o));
             let siapa = opd.map_or(String::new(), |o| format!(" {}", f.nama_organ(o)));
-            let t = Finding::baru(&[dok, kode, &teks], format!(
-                "Indikator \"{}\"{siapa} tercantum {} kali dengan target {tahun} berbeda: {a} dan {b}.",
-                f.t(i.teks), isi.len()
-            ))
+            let t = Finding::baru(
+                &[dok, kode, &teks],
+                format!(
+                    "Indikator \"{}\"{siapa} tercantum {} kali dengan target {tahun} berbeda: {a} \
+                 dan {b}.",
+                    f.t(i.teks),
+                    isi.len()
+                ),
+            )
             .di(*edisi, i.simpul);
             hasil.push(match opd {
                 Some(o) => t.organ(o),

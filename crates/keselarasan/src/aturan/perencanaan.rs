@@ -113,7 +113,8 @@ fn pln_01(f: &Fakta, _: &AturanParam) -> HasilAturan {
         .nilai("sub_kegiatan", n);
         if let Some(m) = mirip {
             t = t.saran(format!(
-                "Renstra memuat program bernama sama dengan kode {}; perbaiki kode itu menjadi {k}.",
+                "Renstra memuat program bernama sama dengan kode {}; perbaiki kode itu menjadi \
+                 {k}.",
                 f.t(m.kode)
             ));
         }
@@ -304,10 +305,18 @@ fn pln_05(f: &Fakta, _: &AturanParam) -> HasilAturan {
         }
         let opd = kunci.0;
         hasil.push(
-            Finding::baru(&["renstra", f.kode_organ(opd), f.t(x.kode)], format!(
-                "Program {} {} {} mempunyai pagu Renstra {} sebesar {}, tetapi tidak ada pada RKPD.",
-                f.t(x.kode), f.t(x.nama), f.nama_organ(opd), f.tahun, rp_besar(pagu)
-            ))
+            Finding::baru(
+                &["renstra", f.kode_organ(opd), f.t(x.kode)],
+                format!(
+                    "Program {} {} {} mempunyai pagu Renstra {} sebesar {}, tetapi tidak ada pada \
+                 RKPD.",
+                    f.t(x.kode),
+                    f.t(x.nama),
+                    f.nama_organ(opd),
+                    f.tahun,
+                    rp_besar(pagu)
+                ),
+            )
             .organ(opd)
             .di(r.edisi, x.id)
             .uang("renstra", sempit(pagu)),

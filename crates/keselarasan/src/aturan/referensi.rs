@@ -56,7 +56,8 @@ aturan! {
         judul: "Kode sub kegiatan tidak dikenal",
         tingkat: Blokir,
         pasal: "Permendagri 90/2019 pasal 2–3 dan keputusan pemutakhirannya",
-        saran: "Ganti dengan kode nomenklatur yang berlaku atau ajukan pemutakhiran kepada Kemendagri.",
+        saran: "Ganti dengan kode nomenklatur yang berlaku atau ajukan pemutakhiran kepada \
+                Kemendagri.",
         alasan: false,
         butuh: [Rkpd, Apbd, Nomenklatur],
     }
@@ -102,7 +103,8 @@ fn ref_01(f: &Fakta, _: &AturanParam) -> HasilAturan {
             );
             match nama.get(&padat(f.t(b.nama))) {
                 Some(s) => t.saran(format!(
-                    "Nama yang sama memakai kode {} pada edisi {}; periksa apakah kode itu yang dimaksud.",
+                    "Nama yang sama memakai kode {} pada edisi {}; periksa apakah kode itu yang \
+                     dimaksud.",
                     f.t(*s),
                     kini.nama
                 )),

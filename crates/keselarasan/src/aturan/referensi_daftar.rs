@@ -138,7 +138,8 @@ fn ref_07(f: &Fakta, p: &AturanParam) -> HasilAturan {
                 Finding::baru(
                     &[d.jenis.kunci(), "sumber", k],
                     format!(
-                        "Sumber dana {k} {} pada {} {masalah}; dipakai {n} sub kegiatan dengan pagu {}.",
+                        "Sumber dana {k} {} pada {} {masalah}; dipakai {n} sub kegiatan dengan \
+                         pagu {}.",
                         f.t(nama),
                         d.jenis.nama(),
                         rp_besar(pagu)
@@ -234,7 +235,8 @@ fn renstra_rusak(f: &Fakta) -> Vec<Finding> {
             let t = Finding::baru(
                 &["renstra", asli, nama],
                 format!(
-                    "Kode perangkat daerah \"{asli}\" {nama} pada {} baris pagu Renstra rusak; {arti}.",
+                    "Kode perangkat daerah \"{asli}\" {nama} pada {} baris pagu Renstra rusak; \
+                     {arti}.",
                     k.baris
                 ),
             );

@@ -118,13 +118,15 @@ pub struct EdisiBaru<'a> {
 /// Writes the edition row as the one in force; returns the edition it supersedes.
 pub async fn edisi_baru(conn: &mut PgConnection, e: &EdisiBaru<'_>) -> Result<Option<Uuid>> {
     let lama: Option<Uuid> = sqlx::query_scalar(
-        "update edisi set status = 'digantikan' where dokumen_id = $1 and status = 'berlaku' returning id",
+        "update edisi set status = 'digantikan' where dokumen_id = $1 and status = 'berlaku' \
+         returning id",
     )
     .bind(e.dokumen)
     .fetch_optional(&mut *conn)
     .await?;
     sqlx::query(
-        "insert into edisi (pemda_id, id, dokumen_id, urut, tahap, keadaan, label, status, impor_id, sidik, dibuat_pada) \
+        "insert into edisi (pemda_id, id, dokumen_id, urut, tahap, keadaan, label, status, \
+         impor_id, sidik, dibuat_pada) \
          select $1, $2, $3, coalesce(max(urut), 0) + 1, $4, $5, $6, 'berlaku', $7, $8, $9 \
          from edisi where dokumen_id = $3",
     )
@@ -184,33 +186,41 @@ pub async fn beda_edisi(
     Ok(jumlah)
 }
 
-const BEDA_SIMPUL: &str = "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, sebelum, sesudah) \
+const BEDA_SIMPUL: &str = "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, \
+                           sebelum, sesudah) \
     select $1, $2, 'simpul', \
       case when a.id is null then 'tambah' when b.id is null then 'hapus' else 'ubah' end, \
       coalesce(b.tingkat, a.tingkat) || ' ' || coalesce(b.kode, a.kode), \
-      case when a.id is not null then jsonb_build_object('kode', a.kode, 'nama', a.nama, 'tingkat', a.tingkat) end, \
-      case when b.id is not null then jsonb_build_object('kode', b.kode, 'nama', b.nama, 'tingkat', b.tingkat) end \
+      case when a.id is not null then jsonb_build_object('kode', a.kode, 'nama', a.nama, \
+      'tingkat', a.tingkat) end, \
+      case when b.id is not null then jsonb_build_object('kode', b.kode, 'nama', b.nama, \
+      'tingkat', b.tingkat) end \
     from (select * from simpul where edisi_id = $3) a \
     full join (select * from simpul where edisi_id = $4) b on a.id = b.id \
     where (a.id is null or b.id is null or a.nama <> b.nama) \
     order by coalesce(b.urut, a.urut)";
 
-const BEDA_PAGU: &str = "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, sebelum, sesudah) \
+const BEDA_PAGU: &str = "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, \
+                         sebelum, sesudah) \
     select $1, $2, 'pagu', \
-      case when a.simpul_id is null then 'tambah' when b.simpul_id is null then 'hapus' else 'ubah' end, \
+      case when a.simpul_id is null then 'tambah' when b.simpul_id is null then 'hapus' else \
+      'ubah' end, \
       s.kode || ' ' || coalesce(b.kolom, a.kolom) || ' ' || coalesce(b.tahun, a.tahun)::text, \
       case when a.simpul_id is not null then jsonb_build_object('nilai_sen', a.nilai_sen) end, \
       case when b.simpul_id is not null then jsonb_build_object('nilai_sen', b.nilai_sen) end \
     from (select * from pagu where edisi_id = $3) a \
     full join (select * from pagu where edisi_id = $4) b \
-      on a.simpul_id = b.simpul_id and a.tahun = b.tahun and a.kolom = b.kolom and a.periode = b.periode \
+      on a.simpul_id = b.simpul_id and a.tahun = b.tahun and a.kolom = b.kolom and a.periode = \
+      b.periode \
     join simpul s on s.id = coalesce(b.simpul_id, a.simpul_id) \
       and s.edisi_id = case when b.simpul_id is not null then $4 else $3 end \
     where a.nilai_sen is distinct from b.nilai_sen order by s.urut";
 
-const BEDA_TARGET: &str = "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, sebelum, sesudah) \
+const BEDA_TARGET: &str = "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, \
+                           sebelum, sesudah) \
     select $1, $2, 'target', \
-      case when a.indikator_id is null then 'tambah' when b.indikator_id is null then 'hapus' else 'ubah' end, \
+      case when a.indikator_id is null then 'tambah' when b.indikator_id is null then 'hapus' \
+      else 'ubah' end, \
       i.teks || ' ' || coalesce(b.tahun, a.tahun)::text, \
       case when a.indikator_id is not null then jsonb_build_object('teks', a.teks) end, \
       case when b.indikator_id is not null then jsonb_build_object('teks', b.teks) end \
@@ -226,10 +236,13 @@ pub async fn edisi_dari_impor(
     conn: &mut PgConnection,
     impor: Uuid,
 ) -> Result<Vec<(Uuid, Uuid, String)>> {
-    Ok(sqlx::query_as("select id, dokumen_id, status from edisi where impor_id = $1 order by dibuat_pada desc, urut desc")
-        .bind(impor)
-        .fetch_all(conn)
-        .await?)
+    Ok(sqlx::query_as(
+        "select id, dokumen_id, status from edisi where impor_id = $1 order by \
+                       dibuat_pada desc, urut desc",
+    )
+    .bind(impor)
+    .fetch_all(conn)
+    .await?)
 }
 
 /// Withdraws an edition; its newest superseded predecessor is in force again.

@@ -82,11 +82,13 @@ pub async fn daftar_simpul(conn: &mut PgConnection, tahun: i16) -> Result<Vec<Si
 /// No connection.
 pub async fn daftar_rincian(conn: &mut PgConnection, tahun: i16) -> Result<Vec<RincianRow>> {
     Ok(sqlx::query_as(
-        "select coalesce(o.kode, '') as opd_kode, r.rekening, sum(r.jumlah_sen)::bigint as jumlah_sen \
+        "select coalesce(o.kode, '') as opd_kode, r.rekening, sum(r.jumlah_sen)::bigint as \
+         jumlah_sen \
          from dokumen d \
          join edisi e on e.pemda_id = d.pemda_id and e.dokumen_id = d.id and e.status = 'berlaku' \
          join rincian r on r.pemda_id = e.pemda_id and r.edisi_id = e.id \
-         join simpul s on s.pemda_id = r.pemda_id and s.edisi_id = r.edisi_id and s.id = r.simpul_id \
+         join simpul s on s.pemda_id = r.pemda_id and s.edisi_id = r.edisi_id and s.id = \
+         r.simpul_id \
          left join perangkat_daerah o on o.pemda_id = s.pemda_id and o.id = s.opd_id \
          where d.jenis = 'apbd' and d.tahun_mulai = $1 \
          group by 1, 2 order by 1, 2",

@@ -1,4 +1,5 @@
--- $1 tahun. Nodes of the documents in force, with the ceiling of the year (a realisation: its newest period).
+-- $1 tahun. Nodes of the documents in force, with the ceiling of the year (a realisation: its
+-- newest period).
 with e as (
     select distinct on (d.jenis) d.jenis, e.id
     from dokumen d join edisi e on e.pemda_id = d.pemda_id and e.dokumen_id = d.id
@@ -15,7 +16,8 @@ p as (
 )
 select e.jenis, s.edisi_id, s.id, s.induk_id, s.tingkat, s.kode, s.nama,
     coalesce(o.kode, '') as opd_kode, coalesce(o.nama, '') as opd_nama,
-    coalesce(u.kode, o.kode, '') as unit_kode, coalesce(u.nama, o.nama, '') as unit_nama, p.nilai_sen
+    coalesce(u.kode, o.kode, '') as unit_kode, coalesce(u.nama, o.nama, '') as unit_nama,
+        p.nilai_sen
 from e
 join simpul s on s.edisi_id = e.id and s.tingkat in ('program', 'kegiatan', 'sub_kegiatan')
 left join perangkat_daerah o on o.pemda_id = s.pemda_id and o.id = s.opd_id

@@ -60,7 +60,8 @@ pub async fn edisi(conn: &mut PgConnection, e: &EdisiRujukan<'_>) -> Result<()> 
     sqlx::query(
         "insert into referensi_edisi (jenis, edisi, judul, dasar, mulai_tahun, urut) \
          values ($1, $2, $3, $4, $5, $6) on conflict (jenis, edisi) do update \
-         set judul = excluded.judul, dasar = excluded.dasar, mulai_tahun = excluded.mulai_tahun, urut = excluded.urut",
+         set judul = excluded.judul, dasar = excluded.dasar, mulai_tahun = excluded.mulai_tahun, \
+         urut = excluded.urut",
     )
     .bind(e.jenis)
     .bind(e.edisi)

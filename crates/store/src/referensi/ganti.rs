@@ -134,7 +134,8 @@ async fn catat_beda(
         jumlah.hapus = catat(&mut *conn, sql, lingkup, pemilik).await?;
     }
     let sql = format!(
-        "{kepala}, 'ubah', {}, to_jsonb(x), to_jsonb(x) || to_jsonb(n) from t_baru n join {} x on {} \
+        "{kepala}, 'ubah', {}, to_jsonb(x), to_jsonb(x) || to_jsonb(n) from t_baru n join {} x \
+         on {} \
          where $1::text[] is not null and {}",
         s.kunci_teks, t.nama, s.kunci_sama, s.beda
     );
@@ -228,7 +229,8 @@ async fn tandai(
 ) -> Result<()> {
     sqlx::query(
         "insert into impor_beda (pemda_id, berkas_id, tabel, jenis, kunci, sesudah) \
-         values ($1, $2, $3, 'tambah', '*', jsonb_build_object('bagian', $4::text, 'pertama', $5::boolean, 'lingkup', $6::text[]))",
+         values ($1, $2, $3, 'tambah', '*', jsonb_build_object('bagian', $4::text, 'pertama', \
+         $5::boolean, 'lingkup', $6::text[]))",
     )
     .bind(pemilik.pemda)
     .bind(pemilik.berkas)
@@ -319,7 +321,8 @@ async fn kembalikan_bagian(
         .await?;
     let sql = format!(
         "insert into {0} select (jsonb_populate_record(null::{0}, b.sebelum)).* from impor_beda b \
-         where b.berkas_id = $1 and b.tabel = '{0}' and b.jenis in ('ubah', 'hapus') on conflict do nothing",
+         where b.berkas_id = $1 and b.tabel = '{0}' and b.jenis in ('ubah', 'hapus') on conflict \
+         do nothing",
         t.nama
     );
     sqlx::query(AssertSqlSafe(sql))

@@ -31,10 +31,14 @@ pub enum Cara {
 }
 
 macro_rules! tabel {
-    ($id:ident, $nama:literal, $cara:ident, [$($kolom:literal),*], [$($kunci:literal),*], [$($asal:literal),*], $lingkup:literal) => {
+    (
+        $id:ident, $nama:literal, $cara:ident, [$($kolom:literal),*], [$($kunci:literal),*],
+        [$($asal:literal),*], $lingkup:literal
+    ) => {
         #[doc = concat!("Part of `", $nama, "`.")]
         pub const $id: TabelRujukan = TabelRujukan {
-            id: stringify!($id), nama: $nama, kolom: &[$($kolom),*], kunci: &[$($kunci),*], asal: &[$($asal),*],
+            id: stringify!($id), nama: $nama, kolom: &[$($kolom),*], kunci: &[$($kunci),*],
+            asal: &[$($asal),*],
             lingkup: $lingkup, cara: Cara::$cara,
         };
     };

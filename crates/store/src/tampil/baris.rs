@@ -327,7 +327,8 @@ pub async fn jumlah(conn: &mut PgConnection, s: &Saring) -> Result<JumlahRow> {
 /// No connection.
 pub async fn facet(conn: &mut PgConnection, tahun: i16, tingkat: &str) -> Result<Vec<FacetRow>> {
     Ok(sqlx::query_as(
-        "select opd_kode, status, ada_temuan, baris::bigint as baris, renstra_sen, rkpd_sen, apbd_sen, \
+        "select opd_kode, status, ada_temuan, baris::bigint as baris, renstra_sen, rkpd_sen, \
+         apbd_sen, \
                 dpa_sen, realisasi_sen, selisih_sen, temuan::bigint as temuan \
          from tampil_jumlah where pemda_id = selaras_pemda() and tahun = $1 and tingkat = $2 \
          order by opd_kode, status, ada_temuan",

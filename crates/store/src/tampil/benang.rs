@@ -55,7 +55,8 @@ pub struct SimpulRow {
     pub baris: Option<i32>,
 }
 
-const SIMPUL: &str = "select s.edisi_id, s.id, s.induk_id, s.tingkat, s.kode, s.kode_asli, s.nama, s.opd_id, \
+const SIMPUL: &str = "select s.edisi_id, s.id, s.induk_id, s.tingkat, s.kode, s.kode_asli, \
+                      s.nama, s.opd_id, \
      o.kode as opd_kode, o.nama as opd_nama, s.unit_id, u.kode as unit_kode, u.nama as unit_nama, \
      d.jenis, d.judul, d.tahun_mulai, d.tahun_selesai, e.status, e.urut as edisi_urut, e.keadaan, \
      b.nama as berkas, s.baris \
@@ -205,7 +206,8 @@ pub async fn nilai(conn: &mut PgConnection, edisi: Uuid, id: &[Uuid]) -> Result<
                 (select min(a.teks) from impor_nilai_asli a where a.berkas_id = s.berkas_id \
                  and a.baris = s.baris and a.nilai_sen = p.nilai_sen) as teks_asli \
          from pagu p join simpul s on s.edisi_id = p.edisi_id and s.id = p.simpul_id \
-         where p.edisi_id = $1 and p.simpul_id = any($2) order by p.simpul_id, p.tahun, p.kolom, p.periode",
+         where p.edisi_id = $1 and p.simpul_id = any($2) order by p.simpul_id, p.tahun, p.kolom, \
+         p.periode",
     )
     .bind(edisi)
     .bind(id)

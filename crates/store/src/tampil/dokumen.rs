@@ -60,7 +60,8 @@ pub struct PerangkatRow {
 /// No connection.
 pub async fn edisi(conn: &mut PgConnection) -> Result<Vec<EdisiRow>> {
     Ok(sqlx::query_as(
-        "select d.jenis, d.judul, d.tahun_mulai, d.tahun_selesai, e.dokumen_id, e.id, e.urut, e.tahap, \
+        "select d.jenis, d.judul, d.tahun_mulai, d.tahun_selesai, e.dokumen_id, e.id, e.urut, \
+         e.tahap, \
                 e.keadaan, e.label, e.status, e.impor_id, e.dibuat_pada \
          from edisi e join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id \
          order by d.tahun_mulai desc, d.jenis, e.urut desc",

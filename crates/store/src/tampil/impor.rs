@@ -83,9 +83,11 @@ pub struct ImporTemuanRow {
 /// No connection.
 pub async fn daftar(conn: &mut PgConnection, id: Option<Uuid>) -> Result<Vec<ImporRow>> {
     Ok(sqlx::query_as(
-        "select i.id, i.sumber, i.label, i.keadaan, i.status, i.dimulai_pada, i.selesai_pada, i.oleh, \
+        "select i.id, i.sumber, i.label, i.keadaan, i.status, i.dimulai_pada, i.selesai_pada, \
+         i.oleh, \
                 count(b.id) as berkas, coalesce(sum(b.baris), 0)::bigint as baris, \
-                coalesce(sum(b.diterima), 0)::bigint as diterima, coalesce(sum(b.temuan), 0)::bigint as temuan \
+                coalesce(sum(b.diterima), 0)::bigint as diterima, coalesce(sum(b.temuan), \
+                0)::bigint as temuan \
          from impor i left join impor_berkas b on b.pemda_id = i.pemda_id and b.impor_id = i.id \
          where $1::uuid is null or i.id = $1 \
          group by i.pemda_id, i.id order by i.dimulai_pada desc, i.id desc limit 500",

@@ -97,7 +97,8 @@ pub async fn simpul(
 ) -> Result<Vec<PohonRow>> {
     Ok(sqlx::query_as(
         "select s.id, s.induk_id, s.tingkat, s.kode, s.nama, \
-                case when s.unit_id <> s.opd_id then coalesce(u.nama, '') else '' end as unit_nama, \
+                case when s.unit_id <> s.opd_id then coalesce(u.nama, '') else '' end as \
+                unit_nama, \
                 coalesce(t.jumlah, 0) as temuan \
          from simpul s left join perangkat_daerah u on u.id = s.unit_id \
          left join (select simpul_id, count(*) as jumlah from temuan \
@@ -120,7 +121,8 @@ pub async fn pagu(conn: &mut PgConnection, edisi: Uuid, opd: Option<Uuid>) -> Re
     Ok(sqlx::query_as(
         "select distinct on (p.simpul_id, p.tahun) p.simpul_id, p.tahun, p.nilai_sen \
          from pagu p join simpul s on s.edisi_id = p.edisi_id and s.id = p.simpul_id \
-         where p.edisi_id = $1 and s.opd_id is not distinct from $2 and p.kolom in ('pagu', 'realisasi') \
+         where p.edisi_id = $1 and s.opd_id is not distinct from $2 and p.kolom in ('pagu', \
+         'realisasi') \
          order by p.simpul_id, p.tahun, p.periode desc, p.kolom",
     )
     .bind(edisi)
@@ -140,7 +142,8 @@ pub async fn indikator(
 ) -> Result<Vec<IndikatorRow>> {
     Ok(sqlx::query_as(
         "select i.id, i.simpul_id, i.teks, i.satuan, i.baseline, b.nama as berkas, i.baris \
-         from indikator i left join impor_berkas b on b.pemda_id = i.pemda_id and b.id = i.berkas_id \
+         from indikator i left join impor_berkas b on b.pemda_id = i.pemda_id and b.id = \
+         i.berkas_id \
          where i.edisi_id = $1 and i.simpul_id = any($2) order by i.urut, i.id",
     )
     .bind(edisi)
@@ -175,14 +178,16 @@ pub async fn target(
 /// No connection.
 pub async fn opd(conn: &mut PgConnection, edisi: Uuid, tahun: i16) -> Result<Vec<OpdRow>> {
     Ok(sqlx::query_as(
-        "with s as (select * from simpul where edisi_id = $1 and tingkat in ('program', 'kegiatan', 'sub_kegiatan')), \
+        "with s as (select * from simpul where edisi_id = $1 and tingkat in ('program', \
+         'kegiatan', 'sub_kegiatan')), \
          daun as (select s.* from s where not exists (select 1 from s a where a.induk_id = s.id)), \
          p as (select distinct on (simpul_id) simpul_id, nilai_sen from pagu \
                where edisi_id = $1 and tahun = $2 and kolom in ('pagu', 'realisasi') \
                order by simpul_id, periode desc, kolom), \
          t as (select s.opd_id, count(*) as jumlah from temuan t join s on s.id = t.simpul_id \
                where t.tahun = $2 and t.edisi_id = $1 group by s.opd_id) \
-         select s.opd_id, coalesce(o.kode, '') as kode, coalesce(o.nama, 'Perangkat daerah tidak dikenal') as nama, \
+         select s.opd_id, coalesce(o.kode, '') as kode, coalesce(o.nama, 'Perangkat daerah tidak \
+         dikenal') as nama, \
                 count(distinct s.kode) filter (where s.tingkat = 'program') as program, \
                 count(*) filter (where s.tingkat = 'sub_kegiatan') as sub_kegiatan, \
                 coalesce((select sum(p.nilai_sen) from daun d join p on p.simpul_id = d.id \

@@ -64,15 +64,19 @@ pub struct Saring {
     pub id: Option<String>,
 }
 
-const ISI: &str = "select t.id, t.aturan, t.tingkat, t.subjek, o.kode as opd_kode, o.nama as opd_nama, \
-     t.edisi_id, t.simpul_id, s.kode as simpul_kode, s.nama as simpul_nama, d.jenis as dokumen, t.pesan, \
+const ISI: &str = "select t.id, t.aturan, t.tingkat, t.subjek, o.kode as opd_kode, o.nama as \
+                   opd_nama, \
+     t.edisi_id, t.simpul_id, s.kode as simpul_kode, s.nama as simpul_nama, d.jenis as dokumen, \
+     t.pesan, \
      t.saran, t.angka, t.pertama_pada, \
-     (select count(*) from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id) as alasan";
+     (select count(*) from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id) as \
+     alasan";
 
 const DARI: &str = " from temuan t \
      left join perangkat_daerah w on w.pemda_id = t.pemda_id and w.id = t.opd_id \
      left join perangkat_daerah o on o.pemda_id = t.pemda_id and o.id = coalesce(w.induk_id, w.id) \
-     left join simpul s on s.pemda_id = t.pemda_id and s.edisi_id = t.edisi_id and s.id = t.simpul_id \
+     left join simpul s on s.pemda_id = t.pemda_id and s.edisi_id = t.edisi_id and s.id = \
+     t.simpul_id \
      left join edisi e on e.pemda_id = t.pemda_id and e.id = t.edisi_id \
      left join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id";
 
@@ -115,7 +119,10 @@ fn syarat(q: &mut QueryBuilder<Postgres>, s: &Saring) {
         let pola = format!("%{}%", super::lolos_like(k));
         q.push(" and (lower(t.pesan) like ").push_bind(pola.clone());
         q.push(" or lower(t.subjek) like ").push_bind(pola.clone());
-        q.push(" or exists (select 1 from simpul c where c.pemda_id = t.pemda_id and c.edisi_id = t.edisi_id ");
+        q.push(
+            " or exists (select 1 from simpul c where c.pemda_id = t.pemda_id and c.edisi_id \
+                = t.edisi_id ",
+        );
         q.push("and c.id = t.simpul_id and lower(c.nama) like ")
             .push_bind(pola)
             .push("))");

@@ -33,7 +33,8 @@ pub async fn edisi(conn: &mut PgConnection) -> Result<Vec<EdisiRow>> {
 /// No connection.
 pub async fn isi(conn: &mut PgConnection) -> Result<Vec<(&'static str, i64)>> {
     let n: Vec<i64> = sqlx::query_scalar(
-        "select count(*) from wilayah union all select count(*) from pemda where jenis <> 'nasional' \
+        "select count(*) from wilayah union all select count(*) from pemda where jenis <> \
+         'nasional' \
          union all select count(*) from nomenklatur union all select count(*) from rekening \
          union all select count(*) from sumber_dana union all select count(*) from indikator_makro \
          union all select count(*) from publikasi_apbd union all select count(*) from peta",

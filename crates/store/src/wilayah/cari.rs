@@ -27,7 +27,8 @@ pub async fn pemda(conn: &mut PgConnection, kata: &str, sebanyak: i64) -> Result
         "select p.kode, p.nama, p.jenis, coalesce(i.nama, '') as keterangan \
          from pemda p left join pemda i on i.kode = p.induk \
          where p.jenis <> 'nasional' \
-           and (p.kode = $1 or p.kode like $3 || '.%' or lower(p.nama) like '%' || lower($3) || '%' \
+           and (p.kode = $1 or p.kode like $3 || '.%' or lower(p.nama) like '%' || lower($3) || \
+           '%' \
                 or word_similarity(lower($1), lower(p.nama)) > 0.5) \
          order by (p.kode = $1) desc, (lower(p.nama) like '%' || lower($3) || '%') desc, \
                   word_similarity(lower($1), lower(p.nama)) desc, p.kode \
@@ -75,7 +76,8 @@ pub async fn nomenklatur(
                     || ', edisi ' || n.edisi as keterangan, \
                   length(n.kode) as panjang \
            from nomenklatur n \
-           where n.kode = $1 or n.kode like $3 || '.%' or lower(n.nama) like '%' || lower($3) || '%' \
+           where n.kode = $1 or n.kode like $3 || '.%' or lower(n.nama) like '%' || lower($3) || \
+           '%' \
            order by n.jenis_pemda, n.kode, n.edisi desc) x \
          order by (kode = $1) desc, panjang, kode, keterangan limit $2",
     )

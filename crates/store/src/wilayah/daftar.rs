@@ -142,7 +142,8 @@ pub struct MakroRow {
 /// No connection.
 pub async fn makro(conn: &mut PgConnection, kode_bps: &str) -> Result<Vec<MakroRow>> {
     Ok(sqlx::query_as(
-        "select distinct on (i.indikator, i.periode) i.indikator, coalesce(n.nama, 'Indikator ' || i.indikator) as nama, i.tahun, \
+        "select distinct on (i.indikator, i.periode) i.indikator, coalesce(n.nama, 'Indikator ' \
+         || i.indikator) as nama, i.tahun, \
                 i.periode, i.nilai::text as nilai, i.target_rkp::text as target_rkp, \
                 i.target_rpjmn::text as target_rpjmn, i.target_rkpd::text as target_rkpd, \
                 i.target_kewilayahan::text as target_kewilayahan, i.satuan \

@@ -158,12 +158,14 @@ fn saran(kata: &str) -> Kosong {
     if kata.chars().count() < cari::PENDEK {
         return Kosong::baru(
             "Apa yang Anda cari?",
-            "Tulis nama daerah, nama program atau kegiatan, atau kodenya, paling sedikit dua huruf. Tombol / membawa Anda ke kotak pencarian dari halaman mana pun.",
+            "Tulis nama daerah, nama program atau kegiatan, atau kodenya, paling sedikit dua \
+             huruf. Tombol / membawa Anda ke kotak pencarian dari halaman mana pun.",
         );
     }
     Kosong::baru(
         "Tidak ada yang cocok",
-        "Periksa ejaannya, pakai kata yang lebih pendek, atau tulis kodenya, misalnya 64.11 atau 1.01.02.",
+        "Periksa ejaannya, pakai kata yang lebih pendek, atau tulis kodenya, misalnya 64.11 atau \
+         1.01.02.",
     )
     .langkah("Semua pemerintah daerah", "/nasional")
 }

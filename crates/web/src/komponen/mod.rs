@@ -1,6 +1,7 @@
 //! Components: plain data with finished strings, one template each.
 //!
-//! A component implements [`std::fmt::Display`] through askama; in a template write `{{ tabel|safe }}`.
+//! A component implements [`std::fmt::Display`] through askama; in a template write `{{
+//! tabel|safe }}`.
 //! Each has a `contoh()` with every state, which `/gaya` and the render test use.
 
 pub mod benang;

@@ -51,14 +51,19 @@ impl Berkas {
         self.jalur.strip_prefix("crates/")?.split('/').next()
     }
 
+    /// Test code, wherever it lies.
+    #[must_use]
+    pub fn uji(&self) -> bool {
+        ["/tests/", "/benches/", "/examples/"]
+            .iter()
+            .any(|f| self.jalur.contains(f))
+            || self.jalur.ends_with("/tests.rs")
+    }
+
     /// Source of a crate that is not a test.
     #[must_use]
     pub fn produk(&self) -> bool {
-        let uji = self.jalur.contains("/tests/")
-            || self.jalur.contains("/benches/")
-            || self.jalur.contains("/examples/")
-            || self.jalur.ends_with("/tests.rs");
-        self.jalur.ends_with(".rs") && self.jalur.contains("/src/") && !uji
+        self.jalur.ends_with(".rs") && self.jalur.contains("/src/") && !self.uji()
     }
 }
 

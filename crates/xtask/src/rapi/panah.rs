@@ -104,7 +104,7 @@ const MILIK: [(&str, &[&str]); 8] = [
     ),
     (
         "serde_json",
-        &["store", "app", "api", "web", "selaras", "tabular"],
+        &["store", "app", "api", "web", "selaras", "tabular", "bukti"],
     ),
     ("toml", &["hukum", "app"]),
 ];

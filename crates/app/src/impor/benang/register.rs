@@ -171,7 +171,9 @@ impl Register {
             ("", _) => None,
             ("opd_tak_dikenal", _) => Some((
                 "OPD_TAK_DIKENAL",
-                "Perangkat daerah tidak dikenali dari kode maupun namanya; baris disimpan tanpa perangkat daerah.".to_owned(),
+                "Perangkat daerah tidak dikenali dari kode maupun namanya; baris disimpan tanpa \
+                 perangkat daerah."
+                    .to_owned(),
                 "Perbaiki kodenya atau daftarkan perangkat daerahnya.",
             )),
             ("opd_dari_nama", Some(k)) => Some((

@@ -152,9 +152,15 @@ pub fn pagu(p: &mut Penyusun<'_>, t: &Tabel, berkas: Uuid, temuan: &mut Vec<Masa
         let mut letak = simpul_program(p, &b, "kode_opd", &per_nama, asal, temuan);
         if !terisi.insert(letak.simpul) {
             temuan.push(
-                Masalah::baru(Tingkat::Periksa, "PROGRAM_GANDA", b.nomor(), "Program ini punya pagu dua kali untuk perangkat daerah yang sama; keduanya disimpan.")
-                    .di("kode_program", b.teks("kode_program"))
-                    .saran("Gabungkan kedua baris atau perbaiki kodenya."),
+                Masalah::baru(
+                    Tingkat::Periksa,
+                    "PROGRAM_GANDA",
+                    b.nomor(),
+                    "Program ini punya \
+                    pagu dua kali untuk perangkat daerah yang sama; keduanya disimpan.",
+                )
+                .di("kode_program", b.teks("kode_program"))
+                .saran("Gabungkan kedua baris atau perbaiki kodenya."),
             );
             letak.simpul = simpul_kedua(p, &b, asal);
         }
