@@ -104,6 +104,89 @@ def w1():
     print(f"W1 XLSX of 65 000 lines, read, checked and built: {st.median(y['s'] for y in r):.2f} s (accepted {r[0]['ok']}, refused or noted {r[0]['err']})")
 
 
+def isi(pg, db, kode, opd, program, kegiatan, sub, rincian=0, bayar=0):
+    pg.sql(db, *[x for k, v in dict(kode=kode, nama=f"Kabupaten Uji {kode}", tahun=2026, opd=opd, program=program, kegiatan=kegiatan, sub=sub, rincian=rincian, bayar=bayar).items() for x in ("-v", f"{k}={v}")], "-f", f"{HERE}/isi.sql")
+
+
+def w4():
+    """OPD page of 20, 200 and 2 000 rows, built at each request, beside nginx with the same bytes"""
+    from peladen import Nginx, Pg, Produk, tree_cpu, wrk
+    import urllib.request
+    titik = []
+    with Pg() as pg, Produk(7741, pg.fresh("ukur_w4")) as s, Nginx(7742) as nx:
+        isi(pg, "ukur_w4", "99.02", 38, 2, 2, 3)
+        isi(pg, "ukur_w4", "99.01", 38, 4, 4, 10, 10, 2)
+        isi(pg, "ukur_w4", "99.03", 38, 8, 10, 24)
+        for rows, kode in ((20, "99.02"), (200, "99.01"), (2000, "99.03")):
+            paths = [f"/pemda/{kode}/opd/1.{1 + o % 6:02d}.0.00.0.00.{o:02d}.0000" for o in range(1, 39)]
+            body = urllib.request.urlopen(f"http://127.0.0.1:7741{paths[0]}").read()
+            open(f"{nx.html}/{kode}.html", "wb").write(body)
+            print(f"--- W4 {rows} rows: {len(body)} bytes, {body.count(b'<tr')} table rows", flush=True)
+            out = {}
+            for i in range(int(N)):
+                for name, port, pid, ps in (("produk", 7741, s.pid, paths), ("nginx", 7742, nx.pid, [f"/{kode}.html"])):
+                    if i == 0: wrk(f"http://127.0.0.1:{port}", ps, 16, 1)
+                    for c in (16, 64) if rows == 200 else (16,):
+                        b, bp = tree_cpu(pid), tree_cpu(pg.pid)
+                        r = wrk(f"http://127.0.0.1:{port}", ps, c, 3); n = r["rps"] * 3
+                        r["cpu_us"] = 1e6 * (tree_cpu(pid) - b) / n; r["pg_us"] = 1e6 * (tree_cpu(pg.pid) - bp) / n
+                        out.setdefault((name, c), []).append(r)
+            g = lambda k, f: st.median(x[f] for x in out[k])
+            for k, v in out.items():
+                print(f"{k[0]:7s} c={k[1]:<3d} n={len(v)} rps {g(k, 'rps'):.0f} p50 {g(k, 'p50_ms'):.2f} p99 {g(k, 'p99_ms'):.2f} ms  cpu/page {g(k, 'cpu_us'):.0f} us + PostgreSQL {g(k, 'pg_us'):.1f} us  non2xx {sum(x['non2xx'] for x in v):.0f} load {os.getloadavg()[0]:.1f}")
+            for c in (16, 64) if rows == 200 else (16,):
+                print(f"RATIO produk/nginx c={c}: rate {g(('produk', c), 'rps') / g(('nginx', c), 'rps'):.3f}")
+            titik.append((rows, g(("produk", 16), "cpu_us")))
+    eksponen(titik)
+
+
+def w6():
+    """every kind of list request over 650, 6 500 and 65 000 rows, one at a time, beside its bare SQL"""
+    from peladen import PGPORT, Pg, Produk
+    import http.client, time, psycopg2
+    p95 = lambda x: sorted(x)[int(len(x) * .95)] * 1e3
+    titik = []
+    with Pg() as pg, Produk(7743, pg.fresh("ukur_w6")) as s:
+        for kode, a in (("99.11", (5, 2, 5, 13)), ("99.12", (10, 5, 10, 13)), ("99.13", (38, 10, 9, 19))):
+            isi(pg, "ukur_w6", kode, *a)
+        pg.sql("ukur_w6", "-c", "analyze")
+        for kode in ("99.11", "99.12", "99.13"):
+            h = http.client.HTTPConnection("127.0.0.1", 7743)
+            def get(q):
+                t = time.perf_counter(); h.request("GET", f"/pemda/{kode}/pagu?{q}"); r = h.getresponse(); b = r.read(); assert r.status == 200, (q, r.status, b[:300]); return time.perf_counter() - t
+            get("")                                      # builds the reading rows
+            pg.sql("ukur_w6", "-c", "vacuum analyze")
+            n = int(pg.sql("ukur_w6", "-c", f"select count(*) from tampil_baris b join pemda p on p.id = b.pemda_id where p.kode = '{kode}' and b.tingkat = 'sub_kegiatan'"))
+            c = psycopg2.connect(host="127.0.0.1", port=PGPORT, user="postgres", dbname="ukur_w6"); k = c.cursor()
+            k.execute("set role selaras_app"); k.execute("select set_config('selaras.pemda', (select id::text from pemda where kode = %s), false)", (kode,))
+            where = "pemda_id = selaras_pemda() and tahun = 2026 and tingkat = 'sub_kegiatan'"
+            semua = {"daftar": ("", where, "nomor", 0), "urut APBD": ("urut=-apbd", where, "coalesce(apbd_sen, 0) desc, nomor desc", 0), "urut nama": ("urut=nama", where, "nama, nomor", 0),
+                     "urut selisih": ("urut=-selisih", where, "abs(coalesce(selisih_sen, 0)) desc, nomor desc", 0), "saring status": ("status=naik", where + " and status = 'naik'", "nomor", 0),
+                     "saring OPD": ("opd=1.02.0.00.0.00.01.0000", where + " and opd_kode = '1.02.0.00.0.00.01.0000'", "nomor", 0), "cari kata": ("q=layanan+0007", where + " and cari like '%%layanan%%' and cari like '%%0007%%'", "nomor", 0),
+                     "halaman jauh": ("hal=10", where, "nomor", 450)}
+            jelek = 0
+            for nama, (q, w, o, off) in semua.items():
+                web, sql = [], []
+                for i in range(40):
+                    web.append(get(q)); t = time.perf_counter(); k.execute(f"select * from tampil_baris where {w} order by {o} limit 50 offset {off}"); k.fetchall(); sql.append(time.perf_counter() - t)
+                jelek = max(jelek, p95(web)); print(f"W6 {n} rows {nama:14s} page p50 {st.median(web) * 1e3:.1f} p95 {p95(web):.1f} ms | bare SQL p50 {st.median(sql) * 1e3:.1f} p95 {p95(sql):.1f} ms", flush=True)
+            print(f"W6 {n} rows: worst p95 {jelek:.1f} ms, load {os.getloadavg()[0]:.1f}"); titik.append((n, jelek)); c.close()
+    eksponen(titik)
+
+
+def mulai():
+    """first start from nothing, restart, idle memory"""
+    from peladen import Produk, rss_mb
+    import tempfile, time
+    for i in range(int(N)):
+        with tempfile.TemporaryDirectory(prefix="ukur") as d:
+            with Produk(7745, data=f"{d}/data") as s: pertama = s.start
+            with Produk(7745, data=f"{d}/data") as s:
+                lagi = s.start; time.sleep(1); rss = rss_mb(s.pid)
+        print(f"start {i}: first {pertama:.2f} s, restart {lagi:.2f} s, idle {rss} MB, load {os.getloadavg()[0]:.1f}", flush=True)
+
+
 if __name__ == "__main__":
+    sys.path.insert(0, HERE)
     sys.stdout.reconfigure(line_buffering=True)
     globals()[sys.argv[1].lower()]()
