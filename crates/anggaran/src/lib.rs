@@ -11,6 +11,7 @@
 mod ringkasan;
 mod susunan;
 
+pub mod aturan;
 pub mod pergeseran;
 pub mod rka;
 pub mod wajib;
