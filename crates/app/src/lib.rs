@@ -5,5 +5,6 @@ pub mod ctx;
 pub mod gulung;
 pub mod impor;
 pub mod lingkungan;
+pub mod log;
 pub mod tampil;
 pub mod wilayah;

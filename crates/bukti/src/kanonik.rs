@@ -78,6 +78,30 @@ impl Peristiwa {
     }
 }
 
+/// JSON in one form: keys sorted, no blanks.
+///
+/// # Why
+/// The database keeps meaning, not key order; the digest must not depend on either's habits.
+#[must_use]
+pub fn json(nilai: &serde_json::Value) -> String {
+    use serde_json::Value;
+    match nilai {
+        Value::Object(isi) => {
+            let mut kunci: Vec<&String> = isi.keys().collect();
+            kunci.sort();
+            let butir: Vec<String> = kunci
+                .into_iter()
+                .filter_map(|k| Some(format!("{}:{}", Value::from(k.as_str()), json(isi.get(k)?))))
+                .collect();
+            format!("{{{}}}", butir.join(","))
+        }
+        Value::Array(isi) => {
+            format!("[{}]", isi.iter().map(json).collect::<Vec<_>>().join(","))
+        }
+        lain => lain.to_string(),
+    }
+}
+
 /// A SHA-256 digest; shown and stored as 64 hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sidik(pub [u8; 32]);
@@ -127,6 +151,13 @@ mod tests {
             ..Default::default()
         };
         assert_ne!(a.sidik(), b.sidik());
+    }
+
+    #[test]
+    fn json_has_one_form() {
+        let a: serde_json::Value =
+            serde_json::from_str(r#"{"b": [1, {"d": "x\"y", "c": null}], "a": true}"#).unwrap();
+        assert_eq!(json(&a), r#"{"a":true,"b":[1,{"c":null,"d":"x\"y"}]}"#);
     }
 
     #[test]

@@ -16,6 +16,15 @@ pub struct Entri {
     pub daun: Sidik,
 }
 
+/// An event as stored now, with the digest noted in its own transaction.
+#[derive(Clone, Debug)]
+pub struct Tercatat {
+    /// The event.
+    pub peristiwa: Peristiwa,
+    /// Digest noted beside it; `None` when none is there.
+    pub daun: Option<Sidik>,
+}
+
 /// Kind of damage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Jenis {
@@ -78,15 +87,15 @@ pub struct Laporan {
 #[must_use]
 pub fn periksa(
     entri: &[Entri],
-    peristiwa: &BTreeMap<String, Peristiwa>,
+    peristiwa: &BTreeMap<String, Tercatat>,
     kepala: &[Kepala],
     kunci: &[KunciPublik],
 ) -> Laporan {
     let mut laporan = Laporan::default();
     let mut sidik_kini = Vec::with_capacity(entri.len());
     let mut menurut_sidik: BTreeMap<Sidik, &str> = BTreeMap::new();
-    for (id, p) in peristiwa {
-        menurut_sidik.insert(p.sidik(), id.as_str());
+    for (id, t) in peristiwa {
+        menurut_sidik.insert(t.peristiwa.sidik(), id.as_str());
     }
     for (harap, e) in (0_u64..).zip(entri) {
         if e.urut != harap {
@@ -122,7 +131,7 @@ pub fn periksa(
 /// The digest this position has now; damages are noted.
 fn periksa_entri(
     e: &Entri,
-    peristiwa: &BTreeMap<String, Peristiwa>,
+    peristiwa: &BTreeMap<String, Tercatat>,
     menurut_sidik: &BTreeMap<Sidik, &str>,
     kerusakan: &mut Vec<Kerusakan>,
 ) -> Sidik {
@@ -134,7 +143,7 @@ fn periksa_entri(
         ));
         return e.daun;
     };
-    let kini = p.sidik();
+    let kini = p.peristiwa.sidik();
     if kini != e.daun {
         // The noted digest belongs to another event: the two changed places.
         let tertukar = menurut_sidik.get(&e.daun);

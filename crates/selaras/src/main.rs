@@ -7,6 +7,7 @@ mod argumen;
 mod basis;
 mod jejak;
 mod keluaran;
+mod kunci;
 mod lingkungan;
 mod paket;
 mod perintah;

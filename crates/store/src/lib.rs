@@ -12,6 +12,7 @@ mod db;
 mod galat;
 pub mod gulung;
 pub mod impor;
+pub mod log;
 mod migrasi;
 pub mod publikasi;
 pub mod referensi;

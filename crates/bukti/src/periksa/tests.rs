@@ -3,7 +3,7 @@ use crate::kepala::KunciTanda;
 
 struct Log {
     entri: Vec<Entri>,
-    peristiwa: BTreeMap<String, Peristiwa>,
+    peristiwa: BTreeMap<String, Tercatat>,
     kepala: Vec<Kepala>,
     kunci: KunciTanda,
 }
@@ -30,7 +30,9 @@ fn log(n: u64) -> Log {
             peristiwa_id: p.id.clone(),
             daun: p.sidik(),
         });
-        l.peristiwa.insert(p.id.clone(), p);
+        let daun = Some(p.sidik());
+        l.peristiwa
+            .insert(p.id.clone(), Tercatat { peristiwa: p, daun });
         if urut % 3 == 2 {
             l.kepala.push(
                 l.kunci
@@ -70,10 +72,15 @@ fn a_healthy_log_says_what_it_proved() {
 #[test]
 fn a_changed_byte_names_its_event() {
     let mut l = log(10);
-    l.peristiwa.get_mut("e04").unwrap().alasan.push('x');
+    l.peristiwa
+        .get_mut("e04")
+        .unwrap()
+        .peristiwa
+        .alasan
+        .push('x');
     assert_eq!(jenis(&l), [("e04".to_owned(), Jenis::Isi)]);
     // Also when the noted digest is changed along.
-    l.entri[4].daun = l.peristiwa["e04"].sidik();
+    l.entri[4].daun = l.peristiwa["e04"].peristiwa.sidik();
     let laporan = check(&l);
     assert_eq!(laporan.kerusakan[0].jenis, Jenis::Kepala);
     assert_eq!(laporan.kepala_sah, 1);
@@ -118,14 +125,23 @@ fn a_forged_head_is_named() {
 #[test]
 fn events_not_yet_sequenced_are_counted() {
     let mut l = log(6);
-    l.peristiwa.insert(
-        "baru".into(),
-        Peristiwa {
-            id: "baru".into(),
-            ..Default::default()
-        },
-    );
+    let p = Peristiwa {
+        id: "baru".into(),
+        ..Default::default()
+    };
+    let daun = Some(p.sidik());
+    l.peristiwa
+        .insert("baru".into(), Tercatat { peristiwa: p, daun });
     let laporan = check(&l);
     assert_eq!(laporan.belum_diurutkan, 1);
     assert!(laporan.kerusakan.is_empty());
+    l.peristiwa
+        .get_mut("baru")
+        .unwrap()
+        .peristiwa
+        .pelaku
+        .push('x');
+    assert_eq!(jenis(&l), [("baru".to_owned(), Jenis::Isi)]);
+    l.peristiwa.get_mut("baru").unwrap().daun = None;
+    assert_eq!(jenis(&l), [("baru".to_owned(), Jenis::Isi)]);
 }

@@ -11,6 +11,7 @@ pub mod dokter;
 pub mod hukum;
 pub mod jalan;
 pub mod kinerja;
+pub mod log;
 mod masukan;
 pub mod sakip;
 
@@ -27,6 +28,8 @@ pub enum Perintah {
     Dokter(dokter::Args),
     /// Jalankan peladen web
     Jalan(jalan::Args),
+    /// Catatan peristiwa dan buktinya
+    Log(log::Args),
     /// Capaian kinerja
     Kinerja(kinerja::Args),
     /// Evaluasi akuntabilitas kinerja (SAKIP)
@@ -48,6 +51,7 @@ pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Kel
         Perintah::Demo(args) => demo::run(args, lingkungan).await,
         Perintah::Dokter(args) => dokter::run(args, lingkungan).await,
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
+        Perintah::Log(args) => log::run(args, lingkungan).await,
         Perintah::Kinerja(args) => kinerja::run(args),
         Perintah::Sakip(args) => sakip::run(args),
     }

@@ -1,0 +1,9 @@
+//! The append-only log: events, their noted digests, their places, signed heads.
+
+mod baca;
+mod catat;
+mod kepala;
+
+pub use baca::{EntriRow, cari, entri, kode_berlog, peristiwa, riwayat};
+pub use catat::{PeristiwaBaru, catat, urutkan};
+pub use kepala::{KepalaRow, SaksiRow, catat_kepala, catat_saksi, kepala, saksi};
