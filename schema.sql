@@ -211,6 +211,35 @@ create table indikator_makro_nama (
     nomor smallint not null,
     nama text not null
 );
+create table log_daun (
+    pemda_id uuid not null,
+    peristiwa_id uuid not null,
+    daun text not null
+);
+create table log_entri (
+    pemda_id uuid not null,
+    urut bigint not null,
+    peristiwa_id uuid not null,
+    daun text not null
+);
+create table log_kepala (
+    pemda_id uuid not null,
+    ukuran bigint not null,
+    akar text not null,
+    pada text not null,
+    kunci text not null,
+    tanda_tangan text not null
+);
+create table log_saksi (
+    pemda_id uuid not null,
+    asal text not null,
+    ukuran bigint not null,
+    akar text not null,
+    pada text not null,
+    kunci text not null,
+    tanda_tangan text not null,
+    diterima_pada timestamp with time zone not null
+);
 create table nomenklatur (
     edisi text not null,
     jenis_pemda text not null,
@@ -313,7 +342,10 @@ create table peristiwa (
     subjek text not null,
     permintaan text default ''::text not null,
     alasan text default ''::text not null,
-    isi jsonb default '{}'::jsonb not null
+    isi jsonb default '{}'::jsonb not null,
+    unit text default ''::text not null,
+    sebelum text default ''::text not null,
+    sesudah text default ''::text not null
 );
 create table peta (
     kode text not null,
@@ -634,6 +666,12 @@ alter table impor_temuan add constraint impor_temuan_tingkat_check CHECK ((tingk
 alter table indikator add constraint indikator_pkey PRIMARY KEY (pemda_id, edisi_id, id);
 alter table indikator_makro add constraint indikator_makro_pkey PRIMARY KEY (kode_bps, periode, indikator, sumber);
 alter table indikator_makro_nama add constraint indikator_makro_nama_pkey PRIMARY KEY (nomor);
+alter table log_daun add constraint log_daun_pkey PRIMARY KEY (pemda_id, peristiwa_id);
+alter table log_entri add constraint log_entri_pemda_id_peristiwa_id_key UNIQUE (pemda_id, peristiwa_id);
+alter table log_entri add constraint log_entri_pkey PRIMARY KEY (pemda_id, urut);
+alter table log_entri add constraint log_entri_urut_check CHECK ((urut >= 0));
+alter table log_kepala add constraint log_kepala_pkey PRIMARY KEY (pemda_id, ukuran, kunci);
+alter table log_saksi add constraint log_saksi_pkey PRIMARY KEY (pemda_id, asal, ukuran, akar);
 alter table nomenklatur add constraint nomenklatur_pkey PRIMARY KEY (edisi, jenis_pemda, kode);
 alter table nomenklatur add constraint nomenklatur_jenis_pemda_check CHECK ((jenis_pemda = ANY (ARRAY['P'::text, 'K'::text])));
 alter table nomenklatur add constraint nomenklatur_tingkat_check CHECK ((tingkat = ANY (ARRAY['urusan'::text, 'bidang'::text, 'program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
@@ -705,6 +743,8 @@ alter table impor_isi add constraint impor_isi_pemda_id_fkey FOREIGN KEY (pemda_
 alter table impor_nilai_asli add constraint impor_nilai_asli_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table impor_temuan add constraint impor_temuan_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table indikator add constraint indikator_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table log_kepala add constraint log_kepala_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table log_saksi add constraint log_saksi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table pagu add constraint pagu_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table pekerjaan add constraint pekerjaan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table pembayaran add constraint pembayaran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -739,6 +779,7 @@ CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, na
 CREATE INDEX indikator_simpul ON public.indikator USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX nomenklatur_nama_trgm ON public.nomenklatur USING gin (lower(nama) gin_trgm_ops);
 CREATE INDEX pembayaran_sub ON public.pembayaran USING btree (pemda_id, tahun, unit_kode, sub_kegiatan);
+CREATE INDEX peristiwa_subjek ON public.peristiwa USING btree (pemda_id, subjek, pada);
 CREATE INDEX peta_induk ON public.peta USING btree (tingkat, induk);
 CREATE INDEX rincian_simpul ON public.rincian USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX simpul_induk ON public.simpul USING btree (pemda_id, edisi_id, induk_id);
@@ -786,6 +827,14 @@ alter table impor_temuan enable row level security;
 alter table impor_temuan force row level security;
 alter table indikator enable row level security;
 alter table indikator force row level security;
+alter table log_daun enable row level security;
+alter table log_daun force row level security;
+alter table log_entri enable row level security;
+alter table log_entri force row level security;
+alter table log_kepala enable row level security;
+alter table log_kepala force row level security;
+alter table log_saksi enable row level security;
+alter table log_saksi force row level security;
 alter table pagu enable row level security;
 alter table pagu force row level security;
 alter table pekerjaan enable row level security;
@@ -846,6 +895,10 @@ create policy pemda_sendiri on impor_isi as permissive for all to public using (
 create policy pemda_sendiri on impor_nilai_asli as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor_temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on log_daun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on log_entri as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on log_kepala as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on log_saksi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pagu as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pekerjaan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pembayaran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -901,6 +954,10 @@ grant delete, insert, select, update on table impor_temuan to selaras_app;
 grant delete, insert, select, update on table indikator to selaras_app;
 grant delete, insert, select, update on table indikator_makro to selaras_app;
 grant delete, insert, select, update on table indikator_makro_nama to selaras_app;
+grant insert, select on table log_daun to selaras_app;
+grant insert, select on table log_entri to selaras_app;
+grant insert, select on table log_kepala to selaras_app;
+grant insert, select on table log_saksi to selaras_app;
 grant delete, insert, select, update on table nomenklatur to selaras_app;
 grant delete, insert, select, update on table pagu to selaras_app;
 grant delete, insert, select, update on table pekerjaan to selaras_app;

@@ -119,11 +119,21 @@ pub fn periksa(
     }
     let terurut: std::collections::BTreeSet<&str> =
         entri.iter().map(|e| e.peristiwa_id.as_str()).collect();
-    let belum = peristiwa
-        .keys()
-        .filter(|id| !terurut.contains(id.as_str()))
-        .count();
-    laporan.belum_diurutkan = u64::try_from(belum).unwrap_or(u64::MAX);
+    for (id, t) in peristiwa
+        .iter()
+        .filter(|(id, _)| !terurut.contains(id.as_str()))
+    {
+        laporan.belum_diurutkan += 1;
+        if t.daun != Some(t.peristiwa.sidik()) {
+            let pesan = match t.daun {
+                Some(_) => "Isi peristiwa tidak sama dengan saat dicatat.",
+                None => "Peristiwa tanpa sidik: disisipkan di luar sistem.",
+            };
+            laporan
+                .kerusakan
+                .push(rusak(id, Jenis::Isi, pesan.to_owned()));
+        }
+    }
     periksa_kepala(&sidik_kini, kepala, kunci, &mut laporan);
     laporan
 }

@@ -169,11 +169,11 @@ fn baca(u: &Ukuran<'_>, kolom: &str, teks: &str) -> Result<Rasio, UkuranError> {
         kolom: kolom.to_owned(),
         sebab,
     };
-    if u.agregasi == Some(Agregasi::Predikat) {
-        if let Some(l) = ordinal::langkah(teks) {
-            return Rasio::baru(l.nilai, 1)
-                .ok_or_else(|| gagal(AngkaError::BukanAngka(teks.to_owned())));
-        }
+    if u.agregasi == Some(Agregasi::Predikat)
+        && let Some(l) = ordinal::langkah(teks)
+    {
+        return Rasio::baru(l.nilai, 1)
+            .ok_or_else(|| gagal(AngkaError::BukanAngka(teks.to_owned())));
     }
     angka::parse(teks).map_err(gagal)
 }

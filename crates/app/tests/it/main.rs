@@ -3,3 +3,4 @@
 
 mod gulung;
 mod impor_paket;
+mod log;
