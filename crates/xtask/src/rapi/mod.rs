@@ -8,6 +8,7 @@ mod izin;
 mod kata;
 mod larangan;
 mod panah;
+mod tautan;
 mod ukuran;
 
 use std::fmt;
@@ -53,6 +54,7 @@ pub fn periksa_berkas(semua: &[Berkas]) -> Vec<Langgar> {
     langgar.extend(ukuran::periksa(semua));
     langgar.extend(kata::periksa(semua));
     langgar.extend(larangan::periksa(semua));
+    langgar.extend(tautan::periksa(semua));
     langgar.sort();
     langgar
 }
