@@ -9,6 +9,7 @@ pub mod anggaran;
 pub mod demo;
 pub mod dokter;
 pub mod hukum;
+pub mod impor;
 pub mod jalan;
 pub mod kinerja;
 pub mod log;
@@ -20,6 +21,8 @@ pub mod sakip;
 pub enum Perintah {
     /// Anggaran semua pemerintah daerah
     Anggaran(anggaran::Args),
+    /// Impor berkas dan paket data, lihat temuannya, tarik kembali
+    Impor(impor::Args),
     /// Lihat dan periksa parameter hukum yang berlaku
     Hukum(hukum::Args),
     /// Muat contoh dan paket data, lalu jalankan peladen
@@ -47,6 +50,7 @@ impl Perintah {
 pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     match perintah {
         Perintah::Anggaran(args) => anggaran::run(args, lingkungan).await,
+        Perintah::Impor(args) => impor::run(args, lingkungan).await,
         Perintah::Hukum(args) => hukum::run(args, lingkungan).await,
         Perintah::Demo(args) => demo::run(args, lingkungan).await,
         Perintah::Dokter(args) => dokter::run(args, lingkungan).await,

@@ -293,6 +293,16 @@ pub async fn daftar(conn: &mut PgConnection) -> Result<Vec<ImporRow>> {
     .await?)
 }
 
+/// Whether the government holds rows of a run.
+pub async fn ada(conn: &mut PgConnection, impor: Uuid) -> Result<bool> {
+    Ok(
+        sqlx::query_scalar("select exists (select 1 from impor where id = $1)")
+            .bind(impor)
+            .fetch_one(conn)
+            .await?,
+    )
+}
+
 /// One run.
 pub async fn satu(conn: &mut PgConnection, impor: Uuid) -> Result<Option<ImporRow>> {
     Ok(daftar(conn).await?.into_iter().find(|i| i.id == impor))

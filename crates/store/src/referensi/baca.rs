@@ -58,3 +58,12 @@ pub async fn jenis_pemda(conn: &mut PgConnection, pemda: uuid::Uuid) -> Result<S
         .fetch_one(conn)
         .await?)
 }
+
+/// Every government, by code.
+pub async fn semua_pemda(conn: &mut PgConnection) -> Result<Vec<crate::PemdaRow>> {
+    Ok(
+        sqlx::query_as("select id, kode, nama, jenis, induk, contoh from pemda order by kode")
+            .fetch_all(conn)
+            .await?,
+    )
+}
