@@ -14,7 +14,7 @@ use super::dokumen::taut;
 use super::hasil::ImporError;
 use super::sidik::id;
 use super::tata_letak::cari;
-use super::tujuan::Tujuan;
+use super::tujuan::{Rujukan, Tujuan};
 
 /// What was taken back.
 #[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
@@ -77,7 +77,13 @@ async fn satu_pemda(
     daftar.reverse();
     tarik_edisi(tx, impor, hasil).await?;
     for b in &daftar {
-        if let Some(Tujuan::Rujukan(_)) = cari(&b.tata_letak).map(|e| e.tujuan) {
+        if let Some(Tujuan::Rujukan(r)) = cari(&b.tata_letak).map(|e| e.tujuan) {
+            if r == Rujukan::Perangkat && rujukan_db::perangkat_dipakai(tx).await? {
+                return Err(ImporError::Tolak(format!(
+                    "{} tidak dapat ditarik: dokumen yang berlaku masih memakai perangkat daerahnya. Batalkan impor dokumennya dahulu.",
+                    b.nama
+                )));
+            }
             let lebih_baru = buku::terakhir(tx, &b.sasaran)
                 .await?
                 .is_some_and(|l| l.id != b.id);
@@ -95,7 +101,7 @@ async fn satu_pemda(
         hasil.berkas.push(b.nama.clone());
     }
     buku::tutup(tx, impor, "dibatalkan", pada).await?;
-    taut(tx, pemda).await?;
+    taut(tx, pemda, None).await?;
     let p = PeristiwaBaru {
         pemda,
         id: id(&[

@@ -172,106 +172,134 @@ async fn nama_kode(tx: &mut Tx<'_>, pemda: Uuid) -> Result<NamaKode, ImporError>
         .collect())
 }
 
-async fn bangun(
+/// An edition put together, before anything of it is written.
+struct Rakitan<'a> {
+    kerja: Vec<Option<&'a Kerja<'a>>>,
+    bagian: Vec<BagianMasuk>,
+    isi: benang_db::IsiEdisi,
+    register: Register,
+    dokumen: Uuid,
+    edisi: Uuid,
+    sidik: String,
+}
+
+async fn rakit<'a>(
+    tx: &mut Tx<'_>,
     j: &Jalan<'_>,
-    mut tx: Tx<'static>,
     kunci: &KunciDokumen,
     opsi: &Opsi,
-    mut masuk: Vec<Masuk<'_>>,
-) -> Result<HasilKelompok, ImporError> {
+    mut masuk: Vec<Masuk<'a>>,
+) -> Result<Rakitan<'a>, ImporError> {
     masuk.sort_by_key(|m| m.bagian.bagian);
     let sidik_semua: Vec<String> = masuk
         .iter()
         .map(|m| format!("{}={}", m.bagian.bagian.sebagai_str(), m.sidik))
         .collect();
-    let sidik_edisi = sidik(sidik_semua.join("\n").as_bytes());
-    let dokumen_id = id_dokumen(kunci);
-    let edisi_id = id(&[&dokumen_id.to_string(), &sidik_edisi, &j.impor.to_string()]);
-    let mut register = Register::dari(kunci.pemda, benang_db::perangkat(&mut tx).await?);
-    let nama = nama_kode(&mut tx, kunci.pemda).await?;
+    let sidik = sidik(sidik_semua.join("\n").as_bytes());
+    let dokumen = id_dokumen(kunci);
+    let edisi = id(&[&dokumen.to_string(), &sidik, &j.impor.to_string()]);
+    let mut register = Register::dari(kunci.pemda, benang_db::perangkat(tx).await?);
+    let nama = nama_kode(tx, kunci.pemda).await?;
     let penyusun = Penyusun::baru(
         kunci.pemda,
-        edisi_id,
+        edisi,
         kunci.dokumen,
         opsi,
         &mut register,
         &nama,
     );
-    let (kerja, mut bagian): (Vec<_>, Vec<_>) = masuk
-        .into_iter()
-        .map(|m| ((m.kerja, m.sidik), m.bagian))
-        .unzip();
+    let (kerja, mut bagian): (Vec<_>, Vec<_>) =
+        masuk.into_iter().map(|m| (m.kerja, m.bagian)).unzip();
     let isi = susun(penyusun, &mut bagian);
-    let tolak = kerja
+    Ok(Rakitan {
+        kerja,
+        bagian,
+        isi,
+        register,
+        dokumen,
+        edisi,
+        sidik,
+    })
+}
+
+async fn bangun(
+    j: &Jalan<'_>,
+    mut tx: Tx<'static>,
+    kunci: &KunciDokumen,
+    opsi: &Opsi,
+    masuk: Vec<Masuk<'_>>,
+) -> Result<HasilKelompok, ImporError> {
+    let r = rakit(&mut tx, j, kunci, opsi, masuk).await?;
+    let tolak = r
+        .kerja
         .iter()
-        .zip(&bagian)
-        .any(|((k, _), b)| k.is_some_and(|k| tidak_boleh(&b.tabel, &k.masuk.opsi)));
-    let status = if j.coba {
-        "diperiksa"
-    } else if tolak {
-        "ditolak"
-    } else {
-        "diterapkan"
+        .zip(&r.bagian)
+        .any(|(k, b)| k.is_some_and(|k| tidak_boleh(&b.tabel, &k.masuk.opsi)));
+    let status = match (j.coba, tolak) {
+        (true, _) => "diperiksa",
+        (false, true) => "ditolak",
+        (false, false) => "diterapkan",
     };
     let mut keluar = Vec::new();
-    for ((k, _), b) in kerja.iter().zip(&bagian) {
+    for (k, b) in r.kerja.iter().zip(&r.bagian) {
         let Some(k) = k else { continue };
-        let h = hasil(&k.masuk.nama, &b.tabel, status);
+        let hasil = hasil(&k.masuk.nama, &b.tabel, status);
+        // A file of two documents is booked with the first of them.
         if !j.coba && buku::satu_berkas(&mut tx, k.berkas).await?.is_none() {
-            let s = sasaran(k.entri, &k.masuk.opsi);
-            catat(
-                &mut tx,
-                j,
-                k,
-                &Catatan {
-                    sasaran: &s,
-                    hasil: &h,
-                    tabel: Some(&b.tabel),
-                    masalah: &b.tabel.masalah,
-                },
-            )
-            .await?;
+            let sasaran = sasaran(k.entri, &k.masuk.opsi);
+            let c = Catatan {
+                sasaran: &sasaran,
+                hasil: &hasil,
+                tabel: Some(&b.tabel),
+                masalah: &b.tabel.masalah,
+            };
+            catat(&mut tx, j, k, &c).await?;
         }
-        keluar.push((k.urut, h, b.tabel.masalah.clone()));
+        keluar.push((k.urut, hasil, b.tabel.masalah.clone()));
     }
     if j.coba {
         return Ok(keluar);
     }
     if !tolak {
-        rujukan_db::perangkat_baru(&mut tx, register.baru()).await?;
-        let e = EdisiBaru {
-            pemda: kunci.pemda,
-            id: edisi_id,
-            dokumen: dokumen_id,
-            tahap: &opsi.tahap,
-            keadaan: opsi.keadaan.map(|t| t.0),
-            label: &opsi.label,
-            impor: j.impor,
-            sidik: &sidik_edisi,
-            pada: j.pada,
-        };
-        let lama = tulis_edisi(&mut tx, kunci, &e, &isi).await?;
-        for ((k, _), b) in kerja.iter().zip(&bagian) {
-            benang_db::edisi_berkas(
-                &mut tx,
-                kunci.pemda,
-                edisi_id,
-                b.bagian.sebagai_str(),
-                b.berkas,
-            )
-            .await?;
-            if let Some(k) = k {
-                buku::simpan_isi(&mut tx, kunci.pemda, &k.sidik, &k.masuk.byte).await?;
-                buku::tandai(&mut tx, k.berkas, Some(edisi_id), lama.is_none(), &[]).await?;
-            }
-        }
-        if let (Some(lama), Some((Some(k), _))) = (lama, kerja.iter().find(|(k, _)| k.is_some())) {
-            benang_db::beda_edisi(&mut tx, kunci.pemda, k.berkas, lama, edisi_id).await?;
-        }
-        taut(&mut tx, kunci.pemda).await?;
+        simpan(&mut tx, j, kunci, opsi, &r).await?;
     }
     tx.commit().await.map_err(store::StoreError::from)?;
     Ok(keluar)
+}
+
+/// Writes the edition, its parts, its differences and its links.
+async fn simpan(
+    tx: &mut Tx<'_>,
+    j: &Jalan<'_>,
+    kunci: &KunciDokumen,
+    opsi: &Opsi,
+    r: &Rakitan<'_>,
+) -> Result<(), ImporError> {
+    benang_db::siap_massal(tx).await?;
+    rujukan_db::perangkat_baru(tx, r.register.baru()).await?;
+    let e = EdisiBaru {
+        pemda: kunci.pemda,
+        id: r.edisi,
+        dokumen: r.dokumen,
+        tahap: &opsi.tahap,
+        keadaan: opsi.keadaan.map(|t| t.0),
+        label: &opsi.label,
+        impor: j.impor,
+        sidik: &r.sidik,
+        pada: j.pada,
+    };
+    let lama = tulis_edisi(tx, kunci, &e, &r.isi).await?;
+    for (k, b) in r.kerja.iter().zip(&r.bagian) {
+        benang_db::edisi_berkas(tx, kunci.pemda, r.edisi, b.bagian.sebagai_str(), b.berkas).await?;
+        if let Some(k) = k {
+            buku::simpan_isi(tx, kunci.pemda, &k.sidik, &k.masuk.byte).await?;
+            buku::tandai(tx, k.berkas, Some(r.edisi), lama.is_none(), &[]).await?;
+        }
+    }
+    if let (Some(lama), Some(k)) = (lama, r.kerja.iter().flatten().next()) {
+        benang_db::beda_edisi(tx, kunci.pemda, k.berkas, lama, r.edisi).await?;
+    }
+    taut(tx, kunci.pemda, Some(r.edisi)).await
 }
 
 async fn tulis_edisi(
@@ -304,8 +332,15 @@ async fn tulis_edisi(
     Ok(lama)
 }
 
-/// Recomputes the links between the editions in force.
-pub(crate) async fn taut(tx: &mut Tx<'_>, pemda: Uuid) -> Result<(), ImporError> {
+/// Links a new edition to the others in force; without one, all of them anew.
+pub(crate) async fn taut(
+    tx: &mut Tx<'_>,
+    pemda: Uuid,
+    baru: Option<Uuid>,
+) -> Result<(), ImporError> {
+    if baru.is_none() {
+        benang_db::hapus_tautan(tx).await?;
+    }
     let simpul = benang_db::simpul_berlaku(tx).await?;
     let mut indikator = Vec::new();
     for jenis in ["rpjmd", "renstra"] {
@@ -313,8 +348,8 @@ pub(crate) async fn taut(tx: &mut Tx<'_>, pemda: Uuid) -> Result<(), ImporError>
             indikator.push((jenis.to_owned(), edisi, node, teks));
         }
     }
-    let isi = tautkan(pemda, &simpul, &indikator);
-    benang_db::ganti_tautan(tx, &isi).await?;
+    let isi = tautkan(pemda, baru, &simpul, &indikator);
+    benang_db::tambah_tautan(tx, &isi).await?;
     Ok(())
 }
 

@@ -62,16 +62,20 @@ pub async fn indikator_berlaku(
     .await?)
 }
 
-/// Replaces the derived links between editions in force; links made by people stay. Rows:
-/// `pemda_id, atas_edisi_id, atas_id, bawah_edisi_id, bawah_id, cara`.
-pub async fn ganti_tautan(conn: &mut PgConnection, isi: &Salin) -> Result<()> {
+/// Removes the derived links between editions in force; links made by people stay.
+pub async fn hapus_tautan(conn: &mut PgConnection) -> Result<()> {
     sqlx::query(
         "delete from tautan t using edisi a, edisi b where t.cara <> 'orang' \
          and a.id = t.atas_edisi_id and b.id = t.bawah_edisi_id \
          and a.status = 'berlaku' and b.status = 'berlaku'",
     )
-    .execute(&mut *conn)
+    .execute(conn)
     .await?;
+    Ok(())
+}
+
+/// Writes links. Rows: `pemda_id, atas_edisi_id, atas_id, bawah_edisi_id, bawah_id, cara`.
+pub async fn tambah_tautan(conn: &mut PgConnection, isi: &Salin) -> Result<()> {
     sisip(
         conn,
         "tautan",

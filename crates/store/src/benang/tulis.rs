@@ -28,6 +28,14 @@ pub struct IsiEdisi {
     pub akun: Salin,
 }
 
+/// Makes foreign-key checks of a bulk use the indexes although the tables look empty still.
+pub async fn siap_massal(conn: &mut PgConnection) -> Result<()> {
+    sqlx::query("set local enable_seqscan = off")
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Writes all of it.
 pub async fn tulis_isi(conn: &mut PgConnection, isi: &IsiEdisi) -> Result<()> {
     sisip(conn, "simpul", "pemda_id, edisi_id, id, induk_id, tingkat, kode, kode_asli, nama, opd_id, unit_id, urut, bendera, berkas_id, baris", &isi.simpul, "").await?;

@@ -271,7 +271,10 @@ async fn kembalikan_bagian(
     pertama: bool,
 ) -> Result<()> {
     if pertama {
-        let sql = if t.cara == Cara::Lengkapi {
+        let sql = if t.nama == "perangkat_daerah" {
+            // Withdrawn editions keep pointing at their organisations: those stay.
+            hapus_tak_terpakai(t.lingkup)
+        } else if t.cara == Cara::Lengkapi {
             let set: Vec<String> = t
                 .kolom
                 .iter()
@@ -330,6 +333,25 @@ async fn kembalikan_bagian(
         .execute(conn)
         .await?;
     Ok(())
+}
+
+/// Organisations no edition, in force or withdrawn, points at.
+fn hapus_tak_terpakai(lingkup: &str) -> String {
+    format!(
+        "delete from perangkat_daerah x where $1::text[] is not null and {lingkup} \
+         and not exists (select 1 from simpul s where s.opd_id = x.id or s.unit_id = x.id) \
+         and not exists (select 1 from perangkat_daerah a join simpul s on s.unit_id = a.id where a.induk_id = x.id)"
+    )
+}
+
+/// Whether an edition in force uses organisations a file brought.
+pub async fn perangkat_dipakai(conn: &mut PgConnection) -> Result<bool> {
+    Ok(sqlx::query_scalar(
+        "select exists (select 1 from edisi e join simpul s on s.pemda_id = e.pemda_id and s.edisi_id = e.id \
+         where e.status = 'berlaku' and s.opd_id is not null)",
+    )
+    .fetch_one(conn)
+    .await?)
 }
 
 /// Rows others point at keep their place: changed columns are set back, added rows removed.

@@ -7,5 +7,5 @@ pub mod tabel;
 
 pub use baca::*;
 pub use bawaan::{EdisiRujukan, edisi, jumlah_pemda, pemda, perangkat_baru, wilayah};
-pub use ganti::{JumlahBeda, Pemilik, ganti, kembalikan};
+pub use ganti::{JumlahBeda, Pemilik, ganti, kembalikan, perangkat_dipakai};
 pub use tabel::{Cara, TabelRujukan};

@@ -23,12 +23,25 @@ type KunciUnit<'a> = (&'a str, &'a str, Option<Uuid>);
 /// Arrows on their way.
 struct Panah {
     pemda: Uuid,
+    /// Only links of this edition.
+    baru: Option<Uuid>,
     isi: Salin,
     sudah: BTreeSet<(Uuid, Uuid, Uuid, Uuid)>,
 }
 
 impl Panah {
-    fn tambah(&mut self, a: &SimpulTautRow, b: &SimpulTautRow, cara: &str) {
+    fn tambah(
+        &mut self,
+        a: &SimpulTautRow,
+        b: &SimpulTautRow,
+        cara: impl FnOnce() -> &'static str,
+    ) {
+        if self
+            .baru
+            .is_some_and(|e| e != a.edisi_id && e != b.edisi_id)
+        {
+            return;
+        }
         if self.sudah.insert((a.edisi_id, a.id, b.edisi_id, b.id)) {
             self.isi
                 .nilai(self.pemda)
@@ -36,7 +49,7 @@ impl Panah {
                 .nilai(a.id)
                 .nilai(b.edisi_id)
                 .nilai(b.id)
-                .teks(cara)
+                .teks(cara())
                 .akhir();
         }
     }
@@ -50,11 +63,13 @@ fn bertumpang(a: &SimpulTautRow, b: &SimpulTautRow) -> bool {
 #[must_use]
 pub fn tautkan(
     pemda: Uuid,
+    baru: Option<Uuid>,
     simpul: &[SimpulTautRow],
     indikator: &[(String, Uuid, Uuid, String)],
 ) -> Salin {
     let mut p = Panah {
         pemda,
+        baru,
         isi: Salin::baru(),
         sudah: BTreeSet::new(),
     };
@@ -96,7 +111,7 @@ fn per_unit(p: &mut Panah, simpul: &[SimpulTautRow], atas: &str, bawah: &str) {
             .flatten()
             .filter(|a| bertumpang(a, b))
         {
-            p.tambah(a, b, cara(a, b));
+            p.tambah(a, b, || cara(a, b));
         }
     }
 }
@@ -117,7 +132,7 @@ fn renstra_ke_rkpd(p: &mut Panah, simpul: &[SimpulTautRow]) {
             .flatten()
             .filter(|a| bertumpang(a, b))
         {
-            p.tambah(a, b, cara(a, b));
+            p.tambah(a, b, || cara(a, b));
         }
     }
 }
@@ -136,7 +151,7 @@ fn rpjmd_ke_renstra(
                 None => b.kode.get(..4) == Some(a.kode.as_str()),
             };
             if sama {
-                p.tambah(a, b, "nama");
+                p.tambah(a, b, || "nama");
             }
         }
     }
@@ -162,7 +177,7 @@ fn rpjmd_ke_renstra(
             .flatten()
             .filter(|a| bertumpang(a, b))
         {
-            p.tambah(a, b, "nama");
+            p.tambah(a, b, || "nama");
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Code lists: nomenclature, accounts, fund sources.
 
+use std::collections::BTreeSet;
+
 use dasar::kode::{KodeNomenklatur, KodeRekening, KodeSumberDana, TingkatNomenklatur};
 use store::impor::Salin;
 use store::referensi::tabel;
+use tabular::{Masalah, Tingkat};
 
 use super::{Ganda, Salinan, satu};
 use crate::impor::opsi::Opsi;
-use crate::impor::tabel::Tabel;
+use crate::impor::tabel::{Baris, Tabel};
 
 /// The stored word of a level.
 #[must_use]
@@ -122,29 +125,69 @@ fn kode_dan_nama(sel: &str) -> Option<(KodeNomenklatur, String)> {
     Some((KodeNomenklatur::parse(kode).ok()?, dasar::teks::rapat(nama)))
 }
 
+/// Levels above a row that were not met yet.
+fn sipd_atas(
+    b: &Baris<'_>,
+    jenis: &'static str,
+    edisi: &str,
+    sudah: &mut BTreeSet<(&'static str, String)>,
+    atas: &mut Salin,
+) {
+    for kolom in ["BIDANG", "PROGRAM", "KEGIATAN"] {
+        if let Some((kode, nama)) = kode_dan_nama(b.teks(kolom))
+            && sudah.insert((jenis, kode.to_string()))
+        {
+            atas.teks(edisi)
+                .teks(jenis)
+                .teks(kode.as_str())
+                .teks(kata_tingkat(kode.tingkat()))
+                .teks(&nama)
+                .akhir();
+        }
+    }
+}
+
+fn sipd_sub(
+    b: &Baris<'_>,
+    jenis: &str,
+    edisi: &str,
+    kode: &KodeNomenklatur,
+    nama: &str,
+    sub: &mut Salin,
+) {
+    let tag: Vec<String> = serde_json::from_str::<Vec<Option<String>>>(b.teks("TAG"))
+        .map(|daftar| daftar.into_iter().flatten().collect())
+        .unwrap_or_default();
+    let sebelum = kode_dan_nama(b.teks("SUBKEGIATAN SEBELUMNYA")).map(|k| k.0);
+    let spm = b.teks("SPM").to_lowercase();
+    sub.teks(edisi)
+        .teks(jenis)
+        .teks(kode.as_str())
+        .teks("sub_kegiatan")
+        .teks(nama)
+        .isi_atau_nol(&b.rapat("KINERJA"))
+        .isi_atau_nol(&b.rapat("INDIKATOR"))
+        .isi_atau_nol(&b.rapat("SATUAN"))
+        .larik(tag.iter().map(String::as_str))
+        .isi_atau_nol(&b.rapat("PELAKSANA"))
+        .nilai(matches!(spm.as_str(), "1" | "ya" | "spm" | "true"))
+        .isi_atau_nol(b.teks("JENIS"))
+        .opsi(sebelum)
+        .akhir();
+}
+
 pub(super) fn sipd(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
     let (mut sub, mut atas) = (Salin::baru(), Salin::baru());
     let mut ganda = Ganda::default();
-    let mut induk = std::collections::BTreeSet::new();
+    let mut sudah = BTreeSet::new();
     let mut salah = Vec::new();
     for b in t.baris() {
         let jenis = jenis_pemda(b.teks("JENIS PEMDA"));
-        for kolom in ["BIDANG", "PROGRAM", "KEGIATAN"] {
-            if let Some((kode, nama)) = kode_dan_nama(b.teks(kolom))
-                && induk.insert((jenis, kode.to_string()))
-            {
-                atas.teks(&opsi.edisi)
-                    .teks(jenis)
-                    .teks(kode.as_str())
-                    .teks(kata_tingkat(kode.tingkat()))
-                    .teks(&nama)
-                    .akhir();
-            }
-        }
+        sipd_atas(&b, jenis, &opsi.edisi, &mut sudah, &mut atas);
         let Some((kode, nama)) = kode_dan_nama(b.teks("SUBKEGIATAN")) else {
             salah.push(
-                tabular::Masalah::baru(
-                    tabular::Tingkat::Tolak,
+                Masalah::baru(
+                    Tingkat::Tolak,
                     "KODE_SALAH",
                     b.nomor(),
                     "Sel tidak diawali kode lalu nama.",
@@ -154,45 +197,25 @@ pub(super) fn sipd(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
             );
             continue;
         };
-        if !ganda.baru(&b, format!("{jenis} {kode}")) {
-            continue;
+        if ganda.baru(&b, format!("{jenis} {kode}")) {
+            sipd_sub(&b, jenis, &opsi.edisi, &kode, &nama, &mut sub);
         }
-        let tag: Vec<String> = serde_json::from_str::<Vec<Option<String>>>(b.teks("TAG"))
-            .map(|daftar| daftar.into_iter().flatten().collect())
-            .unwrap_or_default();
-        let sebelum = kode_dan_nama(b.teks("SUBKEGIATAN SEBELUMNYA")).map(|k| k.0);
-        sub.teks(&opsi.edisi)
-            .teks(jenis)
-            .teks(kode.as_str())
-            .teks("sub_kegiatan")
-            .teks(&nama)
-            .isi_atau_nol(&b.rapat("KINERJA"))
-            .isi_atau_nol(&b.rapat("INDIKATOR"))
-            .isi_atau_nol(&b.rapat("SATUAN"))
-            .larik(tag.iter().map(String::as_str))
-            .isi_atau_nol(&b.rapat("PELAKSANA"))
-            .nilai(matches!(
-                b.teks("SPM").to_lowercase().as_str(),
-                "1" | "ya" | "spm" | "true"
-            ))
-            .isi_atau_nol(b.teks("JENIS"))
-            .opsi(sebelum)
-            .akhir();
     }
     ganda.tolak(t);
     for m in salah {
         t.ditolak.insert(m.baris);
         t.masalah.push(m);
     }
+    let lingkup = || vec![opsi.edisi.clone()];
     vec![
         Salinan {
             tabel: tabel::NOMENKLATUR_TINGKAT,
-            lingkup: vec![opsi.edisi.clone()],
+            lingkup: lingkup(),
             isi: atas,
         },
         Salinan {
             tabel: tabel::NOMENKLATUR_SUB,
-            lingkup: vec![opsi.edisi.clone()],
+            lingkup: lingkup(),
             isi: sub,
         },
     ]

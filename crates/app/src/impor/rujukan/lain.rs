@@ -117,7 +117,9 @@ struct Satuan<'a> {
 
 /// An organisation listed twice (once as OPD, once as unit) is one; the row naming its parent
 /// wins and the other is reported.
-fn gabung(t: &Tabel) -> (BTreeMap<String, Satuan<'_>>, Vec<(u32, u32, String)>) {
+type Gabungan<'a> = (BTreeMap<String, Satuan<'a>>, Vec<(u32, u32, String)>);
+
+fn gabung(t: &Tabel) -> Gabungan<'_> {
     let mut peta: BTreeMap<String, Satuan<'_>> = BTreeMap::new();
     let mut ulang = Vec::new();
     for b in t.baris() {
