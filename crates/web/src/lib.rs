@@ -15,6 +15,7 @@ pub mod rute;
 pub mod unduh;
 pub mod url;
 
+pub mod antarmuka;
 pub mod aturan;
 pub mod benang;
 pub mod beranda;
@@ -77,6 +78,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = pemda::rute(p);
     let p = cari::rute(p);
     let p = tentang::rute(p);
+    let p = antarmuka::rute(p);
     let p = gaya::rute(p);
     let p = rencana::rute(pagu::rute(opd::rute(p)));
     let p = benang::rute(temuan::rute(edisi::rute(p)));
@@ -91,6 +93,7 @@ pub fn buat(keadaan: Keadaan) -> Router {
         .router
         .route("/aset/{sidik}/{*nama}", get(aset::tampil))
         .fallback(galat::tidak_ada);
+    let router = antarmuka::pasang(router, keadaan.ling.clone());
     lapis::pasang(router, &keadaan).with_state(keadaan)
 }
 

@@ -45,6 +45,7 @@ pub const DAFTAR: &[Rute] = &[
     lihat("/provinsi/{kode}", Tindakan::LihatNasional),
     lihat("/pemda/{kode}", Tindakan::LihatNasional),
     lihat("/cari", Tindakan::Cari),
+    lihat("/api", Tindakan::PakaiApi),
     lihat("/tentang", Tindakan::LihatTentang),
     lihat("/gaya", Tindakan::LihatTentang),
     lihat("/pemda/{kode}/rencana", Tindakan::LihatRencana),

@@ -164,6 +164,10 @@ fn every_template_renders_with_its_sample() {
             periksa_struktur(&format!("{nama} {i}"), html);
         }
     }
+    periksa_struktur(
+        "/api",
+        &crate::antarmuka::ApiHal::sample().render().unwrap(),
+    );
     periksa_struktur("/gaya", &crate::gaya::GayaHal::sample().render().unwrap());
 }
 
@@ -312,4 +316,90 @@ async fn assets_are_kept_for_a_year_under_their_hash() {
         minta(&k, ambil("/aset/abc/../Cargo.toml")).await.status(),
         StatusCode::NOT_FOUND
     );
+}
+
+/// Route × role: what the policy table says is what each route does, for every entry.
+#[tokio::test]
+async fn every_route_answers_each_role_as_the_policy_says() {
+    use keamanan::{Pelaku, Sumber, boleh};
+    let k = keadaan();
+    let kue = {
+        let r = masuk(&k, "sekali").await;
+        let c = r.headers().get_all(header::SET_COOKIE).iter();
+        let c = c
+            .map(|c| c.to_str().unwrap().to_owned())
+            .find(|c| c.starts_with("selaras_admin="));
+        c.unwrap().split(';').next().unwrap().to_owned()
+    };
+    for rute in crate::rute::DAFTAR {
+        let url: String = rute
+            .pola
+            .split('/')
+            .map(|b| {
+                if b.starts_with('{') {
+                    "00000000-0000-0000-0000-000000000000"
+                } else {
+                    b
+                }
+            })
+            .collect::<Vec<_>>()
+            .join("/");
+        for (pelaku, kue) in [
+            (Pelaku::publik(), None),
+            (Pelaku::admin_lokal("admin lokal"), Some(&kue)),
+        ] {
+            let mut r = Request::builder().method(rute.metode).uri(&url);
+            r = r.header("sec-fetch-site", "same-origin");
+            if let Some(c) = kue {
+                r = r.header(header::COOKIE, c);
+            }
+            let status = minta(&k, r.body(Body::empty()).unwrap())
+                .await
+                .status()
+                .as_u16();
+            match boleh(&pelaku, rute.tindakan, &Sumber::UMUM) {
+                Err(t) => assert_eq!(
+                    status,
+                    t.status(),
+                    "{} {url} as {:?}",
+                    rute.metode,
+                    pelaku.peran
+                ),
+                // Without a database a page that is allowed fails later, but is never refused.
+                Ok(()) => assert!(
+                    ![401, 403].contains(&status),
+                    "{} {url} as {:?}",
+                    rute.metode,
+                    pelaku.peran
+                ),
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_api_stands_behind_the_same_headers() {
+    let r = minta(&keadaan(), ambil("/api/v1/openapi.json")).await;
+    assert_eq!(r.status(), StatusCode::OK);
+    assert!(r.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+    let r = minta(&keadaan(), ambil("/api/v1/tidak-ada")).await;
+    assert_eq!(
+        r.headers()[header::CONTENT_TYPE],
+        "application/problem+json"
+    );
+}
+
+/// Everything a first visit to any page loads besides its HTML.
+#[test]
+fn shared_assets_leave_room_for_the_page() {
+    let n: usize = [
+        "selaras.css",
+        "js/selaras.js",
+        "ikon.svg",
+        "huruf/plus-jakarta-sans.woff2",
+    ]
+    .into_iter()
+    .map(|a| crate::aset::isi(a).unwrap().len())
+    .sum();
+    assert!(n < 70_000, "assets of {n} bytes uncompressed");
 }

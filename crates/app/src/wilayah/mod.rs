@@ -1,3 +1,4 @@
 //! Regions: shapes for maps.
 
+pub mod daftar;
 pub mod peta;

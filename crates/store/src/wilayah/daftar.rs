@@ -167,3 +167,17 @@ pub async fn kode(conn: &mut PgConnection, id: &BTreeSet<Uuid>) -> Result<Vec<St
     .fetch_all(conn)
     .await?)
 }
+
+/// How many regions stand directly below a code; provinces for none.
+///
+/// # Errors
+/// No connection.
+pub async fn jumlah_bawah(conn: &mut PgConnection, induk: Option<&str>) -> Result<i64> {
+    Ok(sqlx::query_scalar(
+        "select count(*) from wilayah \
+         where case when $1::text is null then tingkat = 1 else induk = $1 end",
+    )
+    .bind(induk)
+    .fetch_one(conn)
+    .await?)
+}
