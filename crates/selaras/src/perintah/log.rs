@@ -208,8 +208,12 @@ async fn bukti(l: &Lingkungan, id: Uuid, keluar: Option<&Path>) -> Result<Keluar
     };
     std::fs::write(berkas, teks + "\n").map_err(Gagal::rusak)?;
     let tujuan = berkas.display().to_string();
-    Ok(Keluaran::baru(json!({"berkas": tujuan, "peristiwa": id.to_string(), "kepala": bukti.kepala}))
-        .pesan(format!("Bukti ditulis ke {tujuan}. Periksa: selaras log periksa-bukti {tujuan} --kunci KUNCI.pem")))
+    Ok(Keluaran::baru(
+        json!({"berkas": tujuan, "peristiwa": id.to_string(), "kepala": bukti.kepala}),
+    )
+    .pesan(format!(
+        "Bukti ditulis ke {tujuan}. Periksa: selaras log periksa-bukti {tujuan} --kunci KUNCI.pem"
+    )))
 }
 
 fn periksa_bukti(berkas: &Path, kunci: &Path) -> Result<Keluaran, Gagal> {

@@ -38,6 +38,15 @@ pub async fn jumlah_pemda(conn: &mut PgConnection) -> Result<i64> {
         .await?)
 }
 
+/// Whether any edition of the nomenclature is loaded.
+pub async fn ada_nomenklatur(conn: &mut PgConnection) -> Result<bool> {
+    Ok(
+        sqlx::query_scalar("select exists (select 1 from nomenklatur)")
+            .fetch_one(conn)
+            .await?,
+    )
+}
+
 /// One edition of a code list.
 #[derive(Debug, Clone)]
 pub struct EdisiRujukan<'a> {

@@ -6,6 +6,8 @@ mod ganti;
 pub mod tabel;
 
 pub use baca::*;
-pub use bawaan::{EdisiRujukan, edisi, jumlah_pemda, pemda, perangkat_baru, wilayah};
+pub use bawaan::{
+    EdisiRujukan, ada_nomenklatur, edisi, jumlah_pemda, pemda, perangkat_baru, wilayah,
+};
 pub use ganti::{JumlahBeda, Pemilik, ganti, kembalikan, perangkat_dipakai};
 pub use tabel::{Cara, TabelRujukan};

@@ -28,10 +28,6 @@ pub async fn semua(lingkungan: &Lingkungan, atur: Option<&Path>) -> Result<Vec<L
         lingkungan.bicara(&format!("{nama}: {hasil}"));
         selesai.push(Langkah { nama, hasil });
     };
-    match contoh::letakkan(lingkungan)? {
-        Some(folder) => catat("contoh", impor(lingkungan, &db, &folder).await?),
-        None => catat("contoh", "tidak dibawa program ini".to_owned()),
-    }
     match &paket {
         Some(folder) => {
             catat("paket data", impor(lingkungan, &db, folder).await?);
@@ -39,8 +35,27 @@ pub async fn semua(lingkungan: &Lingkungan, atur: Option<&Path>) -> Result<Vec<L
         }
         None => catat("paket data", "tidak ada; halaman memakai contoh".to_owned()),
     }
+    catat("contoh", muat_contoh(lingkungan, &db).await?);
     catat("APBD nasional", terbitkan(lingkungan, &db).await?);
     Ok(selesai)
+}
+
+/// The made-up government. Its code lists only fill a gap: a larger list that is there stays.
+async fn muat_contoh(lingkungan: &Lingkungan, db: &Db) -> Result<String, Gagal> {
+    let mut tx = db.tx_umum().await?;
+    let ada = store::referensi::ada_nomenklatur(&mut tx).await?;
+    tx.commit().await.map_err(Gagal::rusak)?;
+    if !ada && let Some(folder) = contoh::letakkan_rujukan(lingkungan)? {
+        impor(lingkungan, db, &folder).await?;
+    }
+    let Some(folder) = contoh::letakkan(lingkungan)? else {
+        return Ok("tidak dibawa program ini".to_owned());
+    };
+    let (kode, nama, jenis) = contoh::PEMDA;
+    app::impor::bawaan::pemda_contoh(db, kode, nama, jenis)
+        .await
+        .map_err(|e| Gagal::rusak(anyhow::Error::new(e)))?;
+    impor(lingkungan, db, &folder).await
 }
 
 /// Imports a folder; rows that cannot be used become findings, the good ones are taken.
