@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use dasar::waktu::Clock;
 use serde::Serialize;
 use store::benang as benang_db;
-use store::impor::{self as buku, PeristiwaBaru};
+use store::impor as buku;
 use store::referensi as rujukan_db;
 use store::{Db, StoreError, Tx};
 use uuid::Uuid;
@@ -102,7 +102,7 @@ async fn satu_pemda(
     }
     buku::tutup(tx, impor, "dibatalkan", pada).await?;
     taut(tx, pemda, None).await?;
-    let p = PeristiwaBaru {
+    let p = store::log::PeristiwaBaru {
         pemda,
         id: id(&[
             "peristiwa",
@@ -112,11 +112,16 @@ async fn satu_pemda(
         ]),
         pada,
         pelaku: oleh,
+        peran: "admin_lokal",
+        unit: "",
         tindakan: "impor.dibatalkan",
         subjek: impor.to_string(),
+        sebelum_sesudah: (String::new(), String::new()),
+        permintaan: "",
+        alasan: "",
         isi: serde_json::json!({ "berkas": daftar.iter().map(|b| b.nama.as_str()).collect::<Vec<_>>() }),
     };
-    buku::peristiwa(tx, &p).await?;
+    store::log::catat(tx, &p).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use store::Tx;
-use store::impor::{self as buku, BerkasBaru, ImporBaru, PeristiwaBaru, Salin};
+use store::impor::{self as buku, BerkasBaru, ImporBaru, Salin};
 use tabular::{Masalah, Tingkat};
 
 use super::hasil::{HasilBerkas, ImporError};
@@ -124,18 +124,23 @@ async fn peristiwa(
     k: &Kerja<'_>,
     c: &Catatan<'_>,
 ) -> Result<(), ImporError> {
-    let p = PeristiwaBaru {
+    let p = store::log::PeristiwaBaru {
         pemda: k.pemda,
         id: id(&["peristiwa", &k.berkas.to_string(), "diterapkan"]),
         pada: j.pada,
         pelaku: j.oleh,
+        peran: "admin_lokal",
+        unit: "",
         tindakan: "impor.diterapkan",
         subjek: k.berkas.to_string(),
+        sebelum_sesudah: (String::new(), String::new()),
+        permintaan: "",
+        alasan: "",
         isi: serde_json::json!({
             "impor": j.impor.to_string(), "nama": k.masuk.nama, "tata_letak": k.entri.kode, "sasaran": c.sasaran,
             "sidik": k.sidik, "baris": c.hasil.baris, "diterima": c.hasil.diterima, "temuan": c.hasil.temuan,
         }),
     };
-    buku::peristiwa(tx, &p).await?;
+    store::log::catat(tx, &p).await?;
     Ok(())
 }
