@@ -19,6 +19,7 @@ pub mod mesin;
 pub mod opsi;
 pub mod perbaikan;
 mod pratinjau;
+pub mod rincian;
 pub mod rujukan;
 pub mod sidik;
 pub mod tabel;

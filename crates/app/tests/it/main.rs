@@ -1,6 +1,7 @@
 //! Acts and read models on a real database.
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod gulung;
+mod impor_berkas;
 mod impor_paket;
 mod log;
