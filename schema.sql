@@ -63,6 +63,15 @@ create table anggaran_akun (
     berkas_id uuid,
     baris integer
 );
+create table anggaran_kas (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    unit_id uuid not null,
+    sub_kegiatan text not null,
+    bulan_sen bigint[] not null,
+    berkas_id uuid,
+    baris integer
+);
 create table barang_rekening (
     kode_barang text not null,
     kode_rekening text not null,
@@ -96,6 +105,12 @@ create table edisi_berkas (
     edisi_id uuid not null,
     peran text not null,
     berkas_id uuid not null
+);
+create table edisi_pengesahan (
+    pemda_id uuid not null,
+    edisi_id uuid not null,
+    nomor text default ''::text not null,
+    tanggal date
 );
 create table fungsi (
     kode text not null,
@@ -472,6 +487,17 @@ create table simpul_sumber_dana (
     nama text not null,
     nilai_sen bigint
 );
+create table spd (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    nomor text not null,
+    unit_id uuid not null,
+    sub_kegiatan text not null,
+    tanggal date not null,
+    nilai_sen bigint not null,
+    berkas_id uuid,
+    baris integer
+);
 create table spm (
     kode text not null,
     bidang text not null,
@@ -643,6 +669,8 @@ create table wilayah (
 -- Keys and checks
 
 alter table anggaran_akun add constraint anggaran_akun_pkey PRIMARY KEY (pemda_id, edisi_id, id);
+alter table anggaran_kas add constraint anggaran_kas_pkey PRIMARY KEY (pemda_id, tahun, unit_id, sub_kegiatan);
+alter table anggaran_kas add constraint anggaran_kas_bulan_sen_check CHECK ((cardinality(bulan_sen) = 12));
 alter table barang_rekening add constraint barang_rekening_pkey PRIMARY KEY (kode_barang, kode_rekening, kelompok);
 alter table dokumen add constraint dokumen_pemda_id_jenis_tahun_mulai_tahun_selesai_key UNIQUE (pemda_id, jenis, tahun_mulai, tahun_selesai);
 alter table dokumen add constraint dokumen_pkey PRIMARY KEY (pemda_id, id);
@@ -651,6 +679,7 @@ alter table edisi add constraint edisi_pemda_id_dokumen_id_urut_key UNIQUE (pemd
 alter table edisi add constraint edisi_pkey PRIMARY KEY (pemda_id, id);
 alter table edisi add constraint edisi_status_check CHECK ((status = ANY (ARRAY['berlaku'::text, 'digantikan'::text, 'ditarik'::text])));
 alter table edisi_berkas add constraint edisi_berkas_pkey PRIMARY KEY (pemda_id, edisi_id, peran);
+alter table edisi_pengesahan add constraint edisi_pengesahan_pkey PRIMARY KEY (pemda_id, edisi_id);
 alter table fungsi add constraint fungsi_pkey PRIMARY KEY (kode);
 alter table gulung_urut add constraint gulung_urut_pkey PRIMARY KEY (pemda_id);
 alter table idempoten add constraint idempoten_pkey PRIMARY KEY (pemda_id, kunci);
@@ -705,6 +734,7 @@ alter table simpul_lokasi add constraint simpul_lokasi_pkey PRIMARY KEY (pemda_i
 alter table simpul_prioritas add constraint simpul_prioritas_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, jenjang, urut);
 alter table simpul_prioritas add constraint simpul_prioritas_jenjang_check CHECK ((jenjang = ANY (ARRAY['nasional'::text, 'provinsi'::text, 'daerah'::text])));
 alter table simpul_sumber_dana add constraint simpul_sumber_dana_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, urut);
+alter table spd add constraint spd_pkey PRIMARY KEY (pemda_id, tahun, nomor, unit_id, sub_kegiatan);
 alter table spm add constraint spm_pkey PRIMARY KEY (kode);
 alter table standar_harga add constraint standar_harga_pkey PRIMARY KEY (pemda_id, tahun, kelompok, id);
 alter table standar_harga add constraint standar_harga_kelompok_check CHECK ((kelompok = ANY (ARRAY['ssh'::text, 'sbu'::text, 'hspk'::text, 'asb'::text])));
@@ -729,11 +759,14 @@ alter table wilayah add constraint wilayah_tingkat_check CHECK (((tingkat >= 1) 
 -- Foreign keys
 
 alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table anggaran_kas add constraint anggaran_kas_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table anggaran_kas add constraint anggaran_kas_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
 alter table dokumen add constraint dokumen_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table edisi add constraint edisi_pemda_id_dokumen_id_fkey FOREIGN KEY (pemda_id, dokumen_id) REFERENCES dokumen(pemda_id, id);
 alter table edisi add constraint edisi_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
 alter table edisi_berkas add constraint edisi_berkas_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table edisi_berkas add constraint edisi_berkas_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table edisi_pengesahan add constraint edisi_pengesahan_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table gulung_urut add constraint gulung_urut_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table idempoten add constraint idempoten_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table impor add constraint impor_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -760,6 +793,8 @@ alter table simpul add constraint simpul_pemda_id_unit_id_fkey FOREIGN KEY (pemd
 alter table simpul_lokasi add constraint simpul_lokasi_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table simpul_prioritas add constraint simpul_prioritas_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table simpul_sumber_dana add constraint simpul_sumber_dana_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table spd add constraint spd_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table spd add constraint spd_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
 alter table standar_harga add constraint standar_harga_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table tampil_baris add constraint tampil_baris_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table tampil_jumlah add constraint tampil_jumlah_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -803,12 +838,16 @@ CREATE INDEX wilayah_nama_trgm ON public.wilayah USING gin (lower(nama) gin_trgm
 
 alter table anggaran_akun enable row level security;
 alter table anggaran_akun force row level security;
+alter table anggaran_kas enable row level security;
+alter table anggaran_kas force row level security;
 alter table dokumen enable row level security;
 alter table dokumen force row level security;
 alter table edisi enable row level security;
 alter table edisi force row level security;
 alter table edisi_berkas enable row level security;
 alter table edisi_berkas force row level security;
+alter table edisi_pengesahan enable row level security;
+alter table edisi_pengesahan force row level security;
 alter table gulung_urut enable row level security;
 alter table gulung_urut force row level security;
 alter table idempoten enable row level security;
@@ -859,6 +898,8 @@ alter table simpul_prioritas enable row level security;
 alter table simpul_prioritas force row level security;
 alter table simpul_sumber_dana enable row level security;
 alter table simpul_sumber_dana force row level security;
+alter table spd enable row level security;
+alter table spd force row level security;
 alter table standar_harga enable row level security;
 alter table standar_harga force row level security;
 alter table tampil_baris enable row level security;
@@ -883,9 +924,11 @@ alter table usulan force row level security;
 -- Policies
 
 create policy pemda_sendiri on anggaran_akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on anggaran_kas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on dokumen as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on edisi_pengesahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on gulung_urut as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on idempoten as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -911,6 +954,7 @@ create policy pemda_sendiri on simpul as permissive for all to public using ((pe
 create policy pemda_sendiri on simpul_lokasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul_prioritas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul_sumber_dana as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on spd as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on standar_harga as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on tampil_baris as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on tampil_jumlah as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -938,10 +982,12 @@ CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.temuan FO
 -- Rights
 
 grant delete, insert, select, update on table anggaran_akun to selaras_app;
+grant delete, insert, select, update on table anggaran_kas to selaras_app;
 grant delete, insert, select, update on table barang_rekening to selaras_app;
 grant delete, insert, select, update on table dokumen to selaras_app;
 grant delete, insert, select, update on table edisi to selaras_app;
 grant delete, insert, select, update on table edisi_berkas to selaras_app;
+grant delete, insert, select, update on table edisi_pengesahan to selaras_app;
 grant delete, insert, select, update on table fungsi to selaras_app;
 grant delete, insert, select, update on table gulung_urut to selaras_app;
 grant delete, insert, select, update on table idempoten to selaras_app;
@@ -979,6 +1025,7 @@ grant delete, insert, select, update on table simpul to selaras_app;
 grant delete, insert, select, update on table simpul_lokasi to selaras_app;
 grant delete, insert, select, update on table simpul_prioritas to selaras_app;
 grant delete, insert, select, update on table simpul_sumber_dana to selaras_app;
+grant delete, insert, select, update on table spd to selaras_app;
 grant delete, insert, select, update on table spm to selaras_app;
 grant delete, insert, select, update on table standar_harga to selaras_app;
 grant delete, insert, select, update on table sumber_dana to selaras_app;

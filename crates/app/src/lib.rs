@@ -6,5 +6,6 @@ pub mod gulung;
 pub mod impor;
 pub mod lingkungan;
 pub mod log;
+pub mod periksa;
 pub mod tampil;
 pub mod wilayah;

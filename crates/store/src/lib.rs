@@ -9,6 +9,7 @@ mod akses;
 pub mod basis;
 pub mod benang;
 mod db;
+pub mod fakta;
 mod galat;
 pub mod gulung;
 pub mod impor;
@@ -18,6 +19,7 @@ pub mod publikasi;
 pub mod referensi;
 pub mod skema;
 pub mod tampil;
+pub mod temuan;
 pub mod wilayah;
 
 pub use akses::{Akses, PERAN_APLIKASI, PERAN_PEMILIK, Sandi};

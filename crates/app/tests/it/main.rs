@@ -5,3 +5,4 @@ mod gulung;
 mod impor_berkas;
 mod impor_paket;
 mod log;
+mod periksa;
