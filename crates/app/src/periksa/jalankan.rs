@@ -7,7 +7,7 @@ use hukum::Hukum;
 use keamanan::{Pelaku, Sumber, Tindakan, boleh};
 use keselarasan::aturan::SEMUA;
 use keselarasan::{Aturan, periksa_berubah, ukuran};
-use store::impor::PeristiwaBaru;
+use store::log::PeristiwaBaru;
 use store::temuan::{self, KeadaanRow, Tujuan};
 use store::{Db, PemdaRow, Tx};
 use uuid::Uuid;
@@ -93,16 +93,26 @@ impl Permintaan<'_> {
             isi.to_string(),
         ];
         let bagian: Vec<&str> = bagian.iter().map(String::as_str).collect();
+        let alasan = isi
+            .get("alasan")
+            .and_then(|a| a.as_str())
+            .unwrap_or("")
+            .to_owned();
         let p = PeristiwaBaru {
             pemda,
             id: id(&bagian),
             pada,
             pelaku: &self.pelaku.nama,
+            peran: self.pelaku.peran.kode(),
+            unit: "",
             tindakan,
             subjek,
+            sebelum_sesudah: (String::new(), String::new()),
+            permintaan: "",
+            alasan: &alasan,
             isi,
         };
-        Ok(store::impor::peristiwa(tx, &p).await?)
+        Ok(store::log::catat(tx, &p).await?)
     }
 }
 

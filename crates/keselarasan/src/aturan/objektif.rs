@@ -125,13 +125,32 @@ fn huruf_besar(kata: &str) -> String {
         .unwrap_or_default()
 }
 
-/// True when the thread has at least one arrow down from a node of these levels.
-fn ada_tautan(f: &Fakta, tingkat: TingkatRencana) -> bool {
+/// Arrows of the thread from a sasaran to a program: (sasaran, program).
+fn sasaran_program(f: &Fakta) -> Vec<(u128, u128)> {
     let rpjmd = f.rpjmd.iter().flat_map(|r| &r.simpul);
     let renstra = f.renstra.iter().flat_map(|r| &r.simpul);
-    rpjmd
-        .chain(renstra)
-        .any(|s| s.tingkat == tingkat && f.punya_bawahan(s.id))
+    let semua: Vec<&SimpulRencana> = rpjmd.chain(renstra).collect();
+    let pilih = |t: TingkatRencana| -> BTreeSet<u128> {
+        semua
+            .iter()
+            .filter(|s| s.tingkat == t && s.id != 0)
+            .map(|s| s.id)
+            .collect()
+    };
+    let sasaran = pilih(TingkatRencana::Sasaran);
+    let mut program = pilih(TingkatRencana::Program);
+    program.extend(
+        f.renstra
+            .iter()
+            .flat_map(|r| &r.program)
+            .map(|p| p.id)
+            .filter(|id| *id != 0),
+    );
+    let panah = f.tautan.iter().flatten();
+    panah
+        .filter(|(a, b)| sasaran.contains(a) && program.contains(b))
+        .copied()
+        .collect()
 }
 
 const TANPA_TAUTAN: &str = "Berkas RPJMD dan Renstra tidak memuat hubungan sasaran ke program.";
@@ -160,7 +179,8 @@ fn obj_04(f: &Fakta, _: &AturanParam) -> HasilAturan {
     let Some(r) = &f.rpjmd else {
         return perlu(f, &[Bagian::Rpjmd]).unwrap_or(HasilAturan::Dinilai(Vec::new()));
     };
-    if !ada_tautan(f, TingkatRencana::Sasaran) {
+    let panah = sasaran_program(f);
+    if panah.is_empty() {
         return HasilAturan::DataTidakAda(TANPA_TAUTAN.to_owned());
     }
     let sasaran = r
@@ -169,7 +189,7 @@ fn obj_04(f: &Fakta, _: &AturanParam) -> HasilAturan {
         .filter(|s| s.tingkat == TingkatRencana::Sasaran);
     HasilAturan::Dinilai(
         sasaran
-            .filter(|s| !f.punya_bawahan(s.id))
+            .filter(|s| !panah.iter().any(|(a, _)| *a == s.id))
             .map(|s| {
                 temuan_simpul(
                     r,
@@ -211,10 +231,11 @@ fn obj_05(f: &Fakta, _: &AturanParam) -> HasilAturan {
     let Some(r) = &f.renstra else {
         return perlu(f, &[Bagian::Renstra]).unwrap_or(HasilAturan::Dinilai(Vec::new()));
     };
-    if !ada_tautan(f, TingkatRencana::Sasaran) {
+    let panah = sasaran_program(f);
+    if panah.is_empty() {
         return HasilAturan::DataTidakAda(TANPA_TAUTAN.to_owned());
     }
-    let bawahan: BTreeSet<u128> = f.tautan.iter().flatten().map(|(_, b)| *b).collect();
+    let bawahan: BTreeSet<u128> = panah.iter().map(|(_, b)| *b).collect();
     let mut hasil = Vec::new();
     for p in &r.program {
         let k = f.t(p.kode);

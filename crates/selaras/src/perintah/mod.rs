@@ -14,6 +14,7 @@ pub mod jalan;
 pub mod kinerja;
 pub mod log;
 mod masukan;
+pub mod periksa;
 pub mod sakip;
 
 /// Every command of Selaras.
@@ -35,6 +36,8 @@ pub enum Perintah {
     Log(log::Args),
     /// Capaian kinerja
     Kinerja(kinerja::Args),
+    /// Periksa keselarasan dokumen satu pemerintah daerah
+    Periksa(periksa::Args),
     /// Evaluasi akuntabilitas kinerja (SAKIP)
     Sakip(sakip::Args),
 }
@@ -57,6 +60,7 @@ pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Kel
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
         Perintah::Log(args) => log::run(args, lingkungan).await,
         Perintah::Kinerja(args) => kinerja::run(args),
+        Perintah::Periksa(args) => periksa::run(args, lingkungan).await,
         Perintah::Sakip(args) => sakip::run(args),
     }
 }

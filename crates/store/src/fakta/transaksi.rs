@@ -29,7 +29,8 @@ pub(super) async fn isi(
     pembayaran(conn, f).await?;
     usulan(conn, f).await?;
     kas(conn, f, peta).await?;
-    pengesahan(conn, f).await
+    pengesahan(conn, f).await?;
+    tautan(conn, f).await
 }
 
 fn tanggal(t: NaiveDate) -> Tanggal {
@@ -336,5 +337,26 @@ async fn pengesahan(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
         })
         .collect();
     f.pengesahan = Some(isi);
+    Ok(())
+}
+
+/// The arrows between editions in force.
+async fn tautan(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
+    let baris: Vec<(Uuid, Uuid)> = sqlx::query_as(
+        "select t.atas_id, t.bawah_id from tautan t \
+         join edisi a on a.pemda_id = t.pemda_id and a.id = t.atas_edisi_id and a.status = 'berlaku' \
+         join edisi b on b.pemda_id = t.pemda_id and b.id = t.bawah_edisi_id and b.status = 'berlaku' \
+         where t.pemda_id = selaras_pemda() order by 1, 2",
+    )
+    .fetch_all(conn)
+    .await?;
+    if !baris.is_empty() {
+        f.tautan = Some(
+            baris
+                .iter()
+                .map(|(a, b)| (a.as_u128(), b.as_u128()))
+                .collect(),
+        );
+    }
     Ok(())
 }
