@@ -89,7 +89,7 @@ fn angka(nasional: Nasional, ukuran: Ukuran) -> Result<Angka> {
         .filter(|p| ukuran.nilai(&p.ringkasan).is_some())
         .collect();
     // Sorted by code before, so equal shares keep a stable order.
-    urut.sort_by(|a, b| ukuran.nilai(&b.ringkasan).cmp(&ukuran.nilai(&a.ringkasan)));
+    urut.sort_by_key(|p| std::cmp::Reverse(ukuran.nilai(&p.ringkasan)));
     Ok(Angka {
         jumlah: Nasional::jumlah(&nasional.pemda)?,
         di_atas: nasional

@@ -141,7 +141,7 @@ fn sebanding(semua: &[PemdaApbd], ini: &PemdaApbd) -> Vec<PemdaApbd> {
     let mut sejenis: Vec<&PemdaApbd> = semua.iter().filter(|p| p.jenis == ini.jenis).collect();
     sejenis.sort_by(|a, b| jarak(a).cmp(&jarak(b)).then_with(|| a.kode.cmp(&b.kode)));
     let mut pilih: Vec<PemdaApbd> = sejenis.into_iter().take(SEBANDING + 1).cloned().collect();
-    pilih.sort_by(|a, b| b.ringkasan.belanja.cmp(&a.ringkasan.belanja));
+    pilih.sort_by_key(|p| std::cmp::Reverse(p.ringkasan.belanja));
     pilih
 }
 

@@ -1,4 +1,5 @@
 //! Regions: shapes for maps.
 
 pub mod daftar;
+pub mod garis;
 pub mod peta;

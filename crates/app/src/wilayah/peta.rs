@@ -72,6 +72,9 @@ impl From<PetaRow> for Bentuk {
     }
 }
 
+/// Grid of the national map in units of the pack: about one pixel on a wide screen.
+const KISI_NASIONAL: i32 = 3;
+
 #[derive(Deserialize)]
 struct Paket {
     #[serde(rename = "viewBox")]
@@ -129,6 +132,7 @@ fn baca(json: &[u8]) -> Result<Vec<PetaRow>> {
     let mut hasil = vec![baris("00".into(), 0, None, String::new(), bingkai)];
     for (kode, jalur) in paket.provinsi {
         let k = kotak(&jalur).with_context(|| format!("bentuk {kode}"))?;
+        let jalur = super::garis::sederhanakan(&jalur, KISI_NASIONAL);
         hasil.push(baris(kode, 1, None, jalur, k));
     }
     for (kode, jalur) in paket.kabkota {

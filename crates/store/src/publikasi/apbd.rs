@@ -68,18 +68,6 @@ pub async fn tahun(conn: &mut PgConnection) -> Result<Vec<i16>> {
     )
 }
 
-/// Years that have published amounts, whether summed up or not, newest first.
-///
-/// # Errors
-/// No connection.
-pub async fn tahun_rincian(conn: &mut PgConnection) -> Result<Vec<i16>> {
-    Ok(
-        sqlx::query_scalar("select distinct tahun from publikasi_apbd order by tahun desc")
-            .fetch_all(conn)
-            .await?,
-    )
-}
-
 /// All published amounts of a year with their state, by government and account.
 ///
 /// # Errors

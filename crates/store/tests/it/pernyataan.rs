@@ -64,8 +64,10 @@ fn seperti_pernyataan(teks: &str) -> bool {
 
 /// True when the literal at `di` is a piece of a statement that is put together at run time.
 fn potongan(semua: &[Token], di: usize) -> bool {
-    let sebelum: Vec<&str> = semua[di.saturating_sub(4)..di]
+    let sebelum: Vec<&str> = semua
         .iter()
+        .take(di)
+        .skip(di.saturating_sub(4))
         .map(|t| t.teks.as_str())
         .collect();
     sebelum.ends_with(&["format", "!", "("])

@@ -3,7 +3,6 @@
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
 
-use app::anggaran::nasional;
 use app::impor::hasil::{Hasil, ImporError, Kabar};
 use app::impor::jalankan::{self, Cara};
 use store::Db;
@@ -29,14 +28,11 @@ pub async fn semua(lingkungan: &Lingkungan, atur: Option<&Path>) -> Result<Vec<L
         selesai.push(Langkah { nama, hasil });
     };
     match &paket {
-        Some(folder) => {
-            catat("paket data", impor(lingkungan, &db, folder).await?);
-            catat("peta", peta(&db, folder).await?);
-        }
+        Some(folder) => catat("paket data", impor(lingkungan, &db, folder).await?),
         None => catat("paket data", "tidak ada; halaman memakai contoh".to_owned()),
     }
     catat("contoh", muat_contoh(lingkungan, &db).await?);
-    catat("APBD nasional", terbitkan(lingkungan, &db).await?);
+    catat("APBD nasional", terbit(&db).await?);
     Ok(selesai)
 }
 
@@ -103,32 +99,13 @@ fn ringkas(hasil: &Hasil) -> String {
     )
 }
 
-async fn peta(db: &Db, folder: &Path) -> Result<String, Gagal> {
-    match std::fs::read(folder.join("peta-svg-paths.json")) {
-        Ok(bita) => Ok(format!(
-            "{} bentuk",
-            app::wilayah::peta::muat(db, &bita).await?
-        )),
-        Err(_) => Ok("tidak ada dalam paket; dipakai peta kotak".to_owned()),
-    }
-}
-
-/// Publishes the national figures of every year that has some, and which documents there are.
-async fn terbitkan(lingkungan: &Lingkungan, db: &Db) -> Result<String, Gagal> {
-    let clock = lingkungan.clock.as_ref();
+/// What is published now; an import publishes what it changed.
+async fn terbit(db: &Db) -> Result<String, Gagal> {
     let mut tx = db.tx_umum().await?;
-    let tahun = store::publikasi::apbd::tahun_rincian(&mut tx).await?;
-    tx.commit().await.map_err(Gagal::rusak)?;
-    let mut hasil = Vec::new();
-    for t in tahun {
-        hasil.push(format!(
-            "{t}: {} pemda",
-            nasional::terbitkan(db, clock, t).await?
-        ));
-    }
-    Ok(if hasil.is_empty() {
-        "belum ada".to_owned()
-    } else {
-        hasil.join(", ")
+    let tahun = store::publikasi::apbd::tahun(&mut tx).await?;
+    let tahun: Vec<String> = tahun.iter().map(ToString::to_string).collect();
+    Ok(match tahun.as_slice() {
+        [] => "belum ada".to_owned(),
+        semua => format!("tahun {}", semua.join(", ")),
     })
 }
