@@ -195,15 +195,13 @@ pub(crate) fn ditolak_utuh(nama: &str) -> HasilBerkas {
 
 /// Result line of a checked table. Sub-total rows are read past, so they are not accepted rows.
 pub(crate) fn hasil(nama: &str, t: &Tabel, status: &str) -> HasilBerkas {
-    let jumlah = |m: &&Masalah| m.kode == "BARIS_JUMLAH" && m.baris > 0;
-    let lewat = t.masalah.iter().filter(jumlah).count();
     HasilBerkas {
         nama: nama.to_owned(),
         baris: t.jumlah(),
         diterima: if status == "ditolak" {
             0
         } else {
-            t.jumlah().saturating_sub(t.ditolak.len() + lewat)
+            t.jumlah().saturating_sub(t.ditolak.len() + t.lewat)
         },
         temuan: t.masalah.len(),
         status: status.to_owned(),

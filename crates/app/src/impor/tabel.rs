@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use dasar::uang::Rupiah;
+use rustc_hash::FxHashSet;
 use tabular::{
     Batas, BentukUang, Cocok, Isi, Jenis, Kolom, Lembar, Masalah, Penolakan, TataLetak, Tingkat,
 };
@@ -31,6 +32,8 @@ pub struct Tabel {
     data: Vec<usize>,
     /// Spreadsheet rows that cannot be used.
     pub ditolak: BTreeSet<u32>,
+    /// Rows read past because they are sub-totals or belong nowhere.
+    pub lewat: usize,
     /// Everything found.
     pub masalah: Vec<Masalah>,
     /// Rounded amounts.
@@ -70,6 +73,7 @@ impl Tabel {
         let mut tabel = Self {
             data: Vec::new(),
             ditolak: BTreeSet::new(),
+            lewat: 0,
             masalah: isi.masalah,
             asli: Vec::new(),
             lembar,
@@ -97,19 +101,12 @@ impl Tabel {
                 .saran("Isi sedikitnya satu baris data."),
             );
         }
-        let mut temuan = Vec::new();
-        let mut asli = Vec::new();
+        let mut keluar = Keluar::default();
         for i in &self.data {
-            periksa_baris(
-                &self.lembar,
-                *i,
-                &self.cocok,
-                self.tata,
-                &mut temuan,
-                &mut asli,
-            );
+            periksa_baris(&self.lembar, *i, &self.cocok, self.tata, &mut keluar);
         }
-        self.masalah.append(&mut temuan);
+        let Keluar { temuan, asli, .. } = keluar;
+        self.masalah.extend(temuan);
         self.asli = asli;
         for m in &self.masalah {
             if m.tingkat == Tingkat::Tolak && m.baris > 0 {
@@ -307,44 +304,51 @@ fn bentuk_desimal(teks: &str) -> Option<String> {
         .then_some(titik)
 }
 
-fn periksa_baris(
-    lembar: &Lembar,
+/// What checking collects, and the codes already found good: files repeat few codes many times.
+#[derive(Default)]
+struct Keluar<'l> {
+    temuan: Vec<Masalah>,
+    asli: Vec<Asli>,
+    baik: FxHashSet<(Jenis, &'l str)>,
+}
+
+fn periksa_baris<'l>(
+    lembar: &'l Lembar,
     i: usize,
     cocok: &Cocok,
     tata: &TataLetak,
-    temuan: &mut Vec<Masalah>,
-    asli: &mut Vec<Asli>,
+    keluar: &mut Keluar<'l>,
 ) {
     let nomor = lembar.nomor(i);
     for (kolom, letak) in tata.kolom.iter().zip(&cocok.kolom) {
         let Some(k) = letak else { continue };
         let teks = lembar.sel(i, *k).trim();
-        periksa_sel(kolom, teks, nomor, temuan, asli);
+        periksa_sel(kolom, teks, nomor, keluar);
     }
     for (batang, tahun, k) in &cocok.tahunan {
         let Some((nama, jenis)) = tata.tahunan.get(*batang) else {
             continue;
         };
         let kolom = Kolom::boleh("", *jenis);
-        let mulai = temuan.len();
-        periksa_sel(&kolom, lembar.sel(i, *k).trim(), nomor, temuan, asli);
+        let mulai = keluar.temuan.len();
+        periksa_sel(&kolom, lembar.sel(i, *k).trim(), nomor, keluar);
         let judul = format!("{nama}_{tahun}");
-        for m in temuan.iter_mut().skip(mulai) {
+        for m in keluar.temuan.iter_mut().skip(mulai) {
             m.kolom.clone_from(&judul);
         }
-        for a in asli.iter_mut().rev().take_while(|a| a.kolom.is_empty()) {
+        for a in keluar
+            .asli
+            .iter_mut()
+            .rev()
+            .take_while(|a| a.kolom.is_empty())
+        {
             a.kolom.clone_from(&judul);
         }
     }
 }
 
-fn periksa_sel(
-    kolom: &Kolom,
-    teks: &str,
-    nomor: u32,
-    temuan: &mut Vec<Masalah>,
-    asli: &mut Vec<Asli>,
-) {
+fn periksa_sel<'l>(kolom: &Kolom, teks: &'l str, nomor: u32, keluar: &mut Keluar<'l>) {
+    let Keluar { temuan, asli, baik } = keluar;
     if teks.is_empty() {
         if kolom.isi {
             temuan.push(
@@ -397,7 +401,14 @@ fn periksa_sel(
             .ok_or_else(|| "bukan 0/1 atau ya/tidak".to_owned()),
         // A broken code of an organisation is read with the help of its name, later.
         Jenis::KodePerangkat if kolom.lunak => Ok(()),
-        lain => periksa_kode(lain, teks),
+        lain if baik.contains(&(lain, teks)) => Ok(()),
+        lain => {
+            let hasil = periksa_kode(lain, teks);
+            if hasil.is_ok() {
+                baik.insert((lain, teks));
+            }
+            hasil
+        }
     };
     if let Err(sebab) = hasil {
         temuan.push(salah(kolom, teks, nomor, &sebab));

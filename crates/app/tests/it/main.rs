@@ -1,5 +1,5 @@
 //! Acts and read models on a real database.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod gulung;
 mod impor_berkas;

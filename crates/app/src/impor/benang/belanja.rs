@@ -1,9 +1,11 @@
 //! Budget lines, recipients, revenue and financing of an edition.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 
 use dasar::kode::{KodeNomenklatur, KodePerangkat, KodeRekening, TingkatNomenklatur};
 use dasar::uang::Rupiah;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use tabular::{Masalah, Tingkat};
 use uuid::Uuid;
 
@@ -33,25 +35,32 @@ struct Garis<'a> {
 #[derive(Debug, Default)]
 struct Buku {
     jumlah: BTreeMap<Uuid, Vec<Rupiah>>,
-    ulang: BTreeMap<String, u32>,
+    ulang: FxHashMap<u64, u32>,
 }
 
 fn tulis(p: &mut Penyusun<'_>, buku: &mut Buku, simpul: Uuid, g: &Garis<'_>, asal: Asal) {
-    let kunci = [
+    let sama = (
+        simpul,
+        g.rekening,
+        g.standar,
+        g.uraian,
+        g.spesifikasi,
+        g.satuan,
+    );
+    let ke = buku
+        .ulang
+        .entry(FxBuildHasher.hash_one(sama))
+        .and_modify(|n| *n += 1)
+        .or_insert(1);
+    let id_garis = id(&[
         &simpul.to_string(),
         g.rekening,
         g.standar,
         g.uraian,
         g.spesifikasi,
         g.satuan,
-    ]
-    .join("|");
-    let ke = buku
-        .ulang
-        .entry(kunci.clone())
-        .and_modify(|n| *n += 1)
-        .or_insert(1);
-    let id_garis = id(&[&kunci, &ke.to_string()]);
+        &ke.to_string(),
+    ]);
     let urut = p.urut();
     p.isi
         .rincian
@@ -95,17 +104,39 @@ pub fn rka(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
     let mut buku = Buku::default();
     let mut temuan = Vec::new();
     let mut lewat = 0usize;
+    // Files repeat few codes many times: each is read once.
+    let mut dikenal: FxHashMap<&str, Option<KodeRekening>> = FxHashMap::default();
+    let mut simpul_dikenal: FxHashMap<(&str, &str, &str), Option<Uuid>> = FxHashMap::default();
     for b in t.baris() {
         let asal = Asal {
             berkas,
             baris: b.nomor_i32(),
         };
-        let Ok(rekening) = KodeRekening::parse(b.teks("kode_rekening")) else {
+        let teks = b.teks("kode_rekening");
+        let rekening = dikenal
+            .entry(teks)
+            .or_insert_with(|| KodeRekening::parse(teks).ok());
+        let Some(rekening) = rekening else {
             lewat += 1;
             continue;
         };
-        let (Some(jumlah), Some(simpul)) = (b.uang("pagu"), simpul_rka(p, &b, asal, &mut temuan))
-        else {
+        let letak = (
+            b.teks("kode_skpd"),
+            b.teks("kode_sub_unit"),
+            b.teks("kode_sub_kegiatan"),
+        );
+        let simpul = match simpul_dikenal.get(&letak) {
+            Some(ada) => *ada,
+            None => {
+                let baru = simpul_rka(p, &b, asal, &mut temuan);
+                if baru.is_some() {
+                    simpul_dikenal.insert(letak, baru);
+                }
+                baru
+            }
+        };
+        let (Some(jumlah), Some(simpul)) = (b.uang("pagu"), simpul) else {
+            lewat += usize::from(simpul.is_none());
             continue;
         };
         let (nama_standar, nama_rekening) = (b.teks("nama_standar_harga"), b.teks("nama_rekening"));
@@ -139,6 +170,7 @@ pub fn rka(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
         ));
     }
     t.masalah.extend(temuan);
+    t.lewat = lewat;
     pagu_dari_rincian(p, buku);
 }
 

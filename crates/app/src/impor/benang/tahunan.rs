@@ -100,6 +100,7 @@ fn isi_sub(
 ) {
     let mut ganda = Ganda::default();
     let mut temuan = Vec::new();
+    let mut lewat = 0usize;
     for b in t.baris() {
         let asal = Asal {
             berkas,
@@ -110,6 +111,7 @@ fn isi_sub(
         };
         if kode.tingkat() != TingkatNomenklatur::SubKegiatan {
             temuan.push(bukan_sub(&b));
+            lewat += 1;
             continue;
         }
         let opd = (b.teks(k.opd), b.teks(k.nama_opd));
@@ -151,6 +153,7 @@ fn isi_sub(
         lokasi_sel(p, simpul, b.teks("lokasi"));
     }
     ganda.tolak(t);
+    t.lewat = lewat;
     t.masalah.extend(temuan);
 }
 
