@@ -5,6 +5,8 @@ use std::path::Path;
 
 use app::impor::hasil::{Hasil, ImporError, Kabar};
 use app::impor::jalankan::{self, Cara};
+use app::periksa::{self, Permintaan};
+use keamanan::Pelaku;
 use store::Db;
 
 use super::contoh;
@@ -33,6 +35,7 @@ pub async fn semua(lingkungan: &Lingkungan, atur: Option<&Path>) -> Result<Vec<L
     }
     catat("contoh", muat_contoh(lingkungan, &db).await?);
     catat("APBD nasional", terbit(&db).await?);
+    catat("pemeriksaan", periksa(lingkungan, &db).await?);
     Ok(selesai)
 }
 
@@ -108,4 +111,51 @@ async fn terbit(db: &Db) -> Result<String, Gagal> {
         [] => "belum ada".to_owned(),
         semua => format!("tahun {}", semua.join(", ")),
     })
+}
+
+/// Checks every government that has an annual plan, and the nation.
+async fn periksa(lingkungan: &Lingkungan, db: &Db) -> Result<String, Gagal> {
+    let hukum = super::super::hukum::muat(lingkungan)?;
+    let pelaku = Pelaku::admin_lokal("demo");
+    let mut hasil = Vec::new();
+    for (kode, tahun) in yang_diperiksa(db).await? {
+        let minta = Permintaan {
+            db,
+            hukum: &hukum,
+            clock: lingkungan.clock.as_ref(),
+            pelaku: &pelaku,
+            pemda: &kode,
+            tahun,
+        };
+        let l = periksa::jalankan(&minta)
+            .await
+            .map_err(|e| Gagal::rusak(anyhow::Error::new(e)))?;
+        let temuan: u64 = l.per_tingkat.values().sum();
+        hasil.push(format!(
+            "{kode} {tahun}: {temuan} temuan, {} aturan dihitung",
+            l.dihitung
+        ));
+    }
+    Ok(if hasil.is_empty() {
+        "belum ada dokumen".to_owned()
+    } else {
+        hasil.join("; ")
+    })
+}
+
+async fn yang_diperiksa(db: &Db) -> Result<Vec<(String, u16)>, Gagal> {
+    let mut tx = db.tx_umum().await?;
+    let terbit = store::publikasi::dokumen::semua(&mut tx).await?;
+    let nasional = store::publikasi::apbd::tahun(&mut tx).await?;
+    let rkpd = terbit
+        .into_iter()
+        .filter(|d| d.jenis == "rkpd")
+        .map(|d| (d.kode, d.tahun_mulai));
+    let mut semua: Vec<(String, u16)> = rkpd
+        .chain(nasional.into_iter().map(|t| ("00".to_owned(), t)))
+        .filter_map(|(kode, tahun)| Some((kode, u16::try_from(tahun).ok()?)))
+        .collect();
+    semua.sort();
+    semua.dedup();
+    Ok(semua)
 }
