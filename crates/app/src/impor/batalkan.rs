@@ -80,7 +80,8 @@ async fn satu_pemda(
         if let Some(Tujuan::Rujukan(r)) = cari(&b.tata_letak).map(|e| e.tujuan) {
             if r == Rujukan::Perangkat && rujukan_db::perangkat_dipakai(tx).await? {
                 return Err(ImporError::Tolak(format!(
-                    "{} tidak dapat ditarik: dokumen yang berlaku masih memakai perangkat daerahnya. Batalkan impor dokumennya dahulu.",
+                    "{} tidak dapat ditarik: dokumen yang berlaku masih memakai perangkat \
+                        daerahnya. Batalkan impor dokumennya dahulu.",
                     b.nama
                 )));
             }
@@ -140,7 +141,8 @@ async fn tarik_edisi(
             }
             "digantikan" => {
                 return Err(ImporError::Tolak(
-                    "Edisi dari impor ini sudah diganti edisi yang lebih baru; batalkan impor yang lebih baru dahulu."
+                    "Edisi dari impor ini sudah diganti edisi yang lebih baru; batalkan impor \
+                        yang lebih baru dahulu."
                         .to_owned(),
                 ));
             }
@@ -153,7 +155,8 @@ async fn tarik_edisi(
 fn terpakai(nama: &str, galat: StoreError) -> ImporError {
     match galat {
         StoreError::Batasan { .. } => ImporError::Tolak(format!(
-            "{nama} tidak dapat ditarik: dokumen yang berlaku masih memakai barisnya. Batalkan impor dokumennya dahulu."
+            "{nama} tidak dapat ditarik: dokumen yang berlaku masih memakai barisnya. Batalkan \
+                impor dokumennya dahulu."
         )),
         lain => ImporError::Store(lain),
     }

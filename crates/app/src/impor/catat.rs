@@ -137,8 +137,10 @@ async fn peristiwa(
         permintaan: "",
         alasan: "",
         isi: serde_json::json!({
-            "impor": j.impor.to_string(), "nama": k.masuk.nama, "tata_letak": k.entri.kode, "sasaran": c.sasaran,
-            "sidik": k.sidik, "baris": c.hasil.baris, "diterima": c.hasil.diterima, "temuan": c.hasil.temuan,
+            "impor": j.impor.to_string(), "nama": k.masuk.nama, "tata_letak": k.entri.kode,
+                "sasaran": c.sasaran,
+            "sidik": k.sidik, "baris": c.hasil.baris, "diterima": c.hasil.diterima,
+                "temuan": c.hasil.temuan,
         }),
     };
     store::log::catat(tx, &p).await?;

@@ -436,7 +436,8 @@ mod tests {
 
     #[test]
     fn each_rule_names_its_row_and_the_rest_is_counted() {
-        let teks = "kode_skpd,kode_sub_kegiatan,kode_rekening,kode_sumber_dana,kode_standar_harga,volume,harga_satuan,pagu\n\
+        let teks = "kode_skpd,kode_sub_kegiatan,kode_rekening,kode_sumber_dana,\
+            kode_standar_harga,volume,harga_satuan,pagu\n\
             A,1.01,5.1.01,1.1,x1,2,50,100\n\
             Z,1.01,5.1.01,1.1,x1,2,50,100\n\
             A,9.99,5.1.01,1.1,x1,2,50,100\n\

@@ -314,11 +314,17 @@ fn keluaran(hasil: &Hasil, masalah: &[Masalah]) -> Keluaran {
     }
     let nomor = hasil.impor.map(|i| i.to_string()).unwrap_or_default();
     k.pesan(if ditolak > 0 {
-        format!("{ditolak} berkas ditolak, tidak ada barisnya yang disimpan. Ambil baris yang salah: selaras impor perbaikan {nomor}")
+        format!(
+            "{ditolak} berkas ditolak, tidak ada barisnya yang disimpan. Ambil baris yang \
+            salah: selaras impor perbaikan {nomor}"
+        )
     } else if hasil.sudah_ada {
         "Semua berkas sudah ada; tidak ada yang berubah.".to_owned()
     } else {
-        format!("{} temuan. Lihat: selaras impor tampil {nomor}", hasil.jumlah_temuan)
+        format!(
+            "{} temuan. Lihat: selaras impor tampil {nomor}",
+            hasil.jumlah_temuan
+        )
     })
 }
 
@@ -385,8 +391,10 @@ async fn daftar(lingkungan: &Lingkungan, pemda: Option<&str>) -> Result<Keluaran
         ];
         tabel.baris.push(sel.iter().map(Sel::teks).collect());
         isi.push(json!({
-            "id": i.id.to_string(), "pemda": d.pemda.kode, "sumber": i.sumber, "label": i.label, "status": i.status,
-            "dimulai_pada": i.dimulai_pada.to_rfc3339(), "jumlah_berkas": i.jumlah_berkas, "jumlah_temuan": i.jumlah_temuan,
+            "id": i.id.to_string(), "pemda": d.pemda.kode, "sumber": i.sumber, "label": i.label,
+                "status": i.status,
+            "dimulai_pada": i.dimulai_pada.to_rfc3339(), "jumlah_berkas": i.jumlah_berkas,
+                "jumlah_temuan": i.jumlah_temuan,
         }));
     }
     Ok(Keluaran::baru(json!({"impor": isi})).dengan(tabel))
@@ -428,11 +436,14 @@ async fn tampil(lingkungan: &Lingkungan, id: Uuid) -> Result<Keluaran, Gagal> {
             tabel.baris.push(sel.iter().map(Sel::teks).collect());
         }
         isi.push(json!({
-            "nama": b.berkas.nama, "pemda": b.pemda.kode, "tata_letak": b.berkas.tata_letak, "status": b.berkas.status,
+            "nama": b.berkas.nama, "pemda": b.pemda.kode, "tata_letak": b.berkas.tata_letak,
+                "status": b.berkas.status,
             "baris": b.berkas.baris, "diterima": b.berkas.diterima, "sidik": b.berkas.sidik,
-            "temuan": b.temuan.iter().map(|t| json!({"baris": t.baris, "kolom": t.kolom, "nilai": t.nilai, "kode": t.kode,
+            "temuan": b.temuan.iter().map(|t| json!({"baris": t.baris, "kolom": t.kolom,
+                "nilai": t.nilai, "kode": t.kode,
                 "tingkat": t.tingkat, "pesan": t.pesan, "saran": t.saran})).collect::<Vec<_>>(),
-            "beda": b.beda.iter().map(|d| json!({"tabel": d.tabel, "jenis": d.jenis, "kunci": d.kunci,
+            "beda": b.beda.iter().map(|d| json!({"tabel": d.tabel, "jenis": d.jenis,
+                "kunci": d.kunci,
                 "sebelum": d.sebelum, "sesudah": d.sesudah})).collect::<Vec<_>>(),
         }));
     }

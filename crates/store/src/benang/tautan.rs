@@ -36,7 +36,8 @@ pub struct SimpulTautRow {
 /// Every node of every edition in force.
 pub async fn simpul_berlaku(conn: &mut PgConnection) -> Result<Vec<SimpulTautRow>> {
     Ok(sqlx::query_as(
-        "select d.jenis, d.tahun_mulai, d.tahun_selesai, s.edisi_id, s.id, s.tingkat, s.kode, s.nama, \
+        "select d.jenis, d.tahun_mulai, d.tahun_selesai, s.edisi_id, s.id, s.tingkat, s.kode, \
+            s.nama, \
          s.opd_id, s.unit_id, s.bendera \
          from simpul s join edisi e on e.pemda_id = s.pemda_id and e.id = s.edisi_id \
          join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id \

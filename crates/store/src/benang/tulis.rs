@@ -8,9 +8,11 @@ use crate::impor::{Salin, sisip};
 /// The content of an edition, one bulk per table, in the column order named on each field.
 #[derive(Debug, Default, Clone)]
 pub struct IsiEdisi {
-    /// `pemda_id, edisi_id, id, induk_id, tingkat, kode, kode_asli, nama, opd_id, unit_id, urut, bendera, berkas_id, baris`
+    /// `pemda_id, edisi_id, id, induk_id, tingkat, kode, kode_asli, nama, opd_id, unit_id, urut,
+    /// bendera, berkas_id, baris`
     pub simpul: Salin,
-    /// `pemda_id, edisi_id, id, simpul_id, urut, teks, satuan, jenis, polaritas, baseline, berkas_id, baris`
+    /// `pemda_id, edisi_id, id, simpul_id, urut, teks, satuan, jenis, polaritas, baseline,
+    /// berkas_id, baris`
     pub indikator: Salin,
     /// `pemda_id, edisi_id, indikator_id, tahun, teks, nilai`
     pub target: Salin,
@@ -22,7 +24,9 @@ pub struct IsiEdisi {
     pub prioritas: Salin,
     /// `pemda_id, edisi_id, simpul_id, urut, teks`
     pub lokasi: Salin,
-    /// `pemda_id, edisi_id, id, simpul_id, urut, rekening, uraian, standar_kode, spesifikasi, satuan, volume, koefisien, harga_sen, pajak_persen, jumlah_sen, sumber_dana, penerima, usulan, berkas_id, baris`
+    /// `pemda_id, edisi_id, id, simpul_id, urut, rekening, uraian, standar_kode, spesifikasi,
+    /// satuan, volume, koefisien, harga_sen, pajak_persen, jumlah_sen, sumber_dana, penerima,
+    /// usulan, berkas_id, baris`
     pub rincian: Salin,
     /// `pemda_id, edisi_id, id, opd_id, rekening, uraian, sumber_dana, nilai_sen, berkas_id, baris`
     pub akun: Salin,
@@ -38,8 +42,24 @@ pub async fn siap_massal(conn: &mut PgConnection) -> Result<()> {
 
 /// Writes all of it.
 pub async fn tulis_isi(conn: &mut PgConnection, isi: &IsiEdisi) -> Result<()> {
-    sisip(conn, "simpul", "pemda_id, edisi_id, id, induk_id, tingkat, kode, kode_asli, nama, opd_id, unit_id, urut, bendera, berkas_id, baris", &isi.simpul, "").await?;
-    sisip(conn, "indikator", "pemda_id, edisi_id, id, simpul_id, urut, teks, satuan, jenis, polaritas, baseline, berkas_id, baris", &isi.indikator, "").await?;
+    sisip(
+        conn,
+        "simpul",
+        "pemda_id, edisi_id, id, induk_id, tingkat, kode, kode_asli, nama, \
+        opd_id, unit_id, urut, bendera, berkas_id, baris",
+        &isi.simpul,
+        "",
+    )
+    .await?;
+    sisip(
+        conn,
+        "indikator",
+        "pemda_id, edisi_id, id, simpul_id, urut, teks, satuan, jenis, \
+        polaritas, baseline, berkas_id, baris",
+        &isi.indikator,
+        "",
+    )
+    .await?;
     sisip(
         conn,
         "target",
@@ -80,6 +100,23 @@ pub async fn tulis_isi(conn: &mut PgConnection, isi: &IsiEdisi) -> Result<()> {
         "",
     )
     .await?;
-    sisip(conn, "rincian", "pemda_id, edisi_id, id, simpul_id, urut, rekening, uraian, standar_kode, spesifikasi, satuan, volume, koefisien, harga_sen, pajak_persen, jumlah_sen, sumber_dana, penerima, usulan, berkas_id, baris", &isi.rincian, "").await?;
-    sisip(conn, "anggaran_akun", "pemda_id, edisi_id, id, opd_id, rekening, uraian, sumber_dana, nilai_sen, berkas_id, baris", &isi.akun, "").await
+    sisip(
+        conn,
+        "rincian",
+        "pemda_id, edisi_id, id, simpul_id, urut, rekening, uraian, \
+        standar_kode, spesifikasi, satuan, volume, koefisien, harga_sen, pajak_persen, \
+        jumlah_sen, sumber_dana, penerima, usulan, berkas_id, baris",
+        &isi.rincian,
+        "",
+    )
+    .await?;
+    sisip(
+        conn,
+        "anggaran_akun",
+        "pemda_id, edisi_id, id, opd_id, rekening, uraian, sumber_dana, \
+        nilai_sen, berkas_id, baris",
+        &isi.akun,
+        "",
+    )
+    .await
 }

@@ -194,7 +194,8 @@ pub async fn tutup(
 /// Writes a file row.
 pub async fn berkas(conn: &mut PgConnection, b: &BerkasBaru<'_>) -> Result<()> {
     sqlx::query(
-        "insert into impor_berkas (pemda_id, id, impor_id, nama, tata_letak, sasaran, sidik, baris, \
+        "insert into impor_berkas (pemda_id, id, impor_id, nama, tata_letak, sasaran, sidik, \
+            baris, \
          diterima, temuan, status, urut, tahun, tahap, diterapkan_pada) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
     )
@@ -246,7 +247,8 @@ pub async fn terakhir(conn: &mut PgConnection, sasaran: &str) -> Result<Option<B
     Ok(sqlx::query_as(
         "select id, impor_id, nama, tata_letak, sasaran, sidik, baris, diterima, temuan, status, \
          edisi_id, tahun, tahap, pertama, lingkup from impor_berkas \
-         where sasaran = $1 and status = 'diterapkan' order by diterapkan_pada desc, urut desc limit 1",
+         where sasaran = $1 and status = 'diterapkan' order by diterapkan_pada desc,
+             urut desc limit 1",
     )
     .bind(sasaran)
     .fetch_optional(conn)
@@ -284,7 +286,8 @@ pub async fn status_berkas(conn: &mut PgConnection, berkas: Uuid, status: &str) 
 /// All runs of the government, newest first.
 pub async fn daftar(conn: &mut PgConnection) -> Result<Vec<ImporRow>> {
     Ok(sqlx::query_as(
-        "select i.id, i.sumber, i.label, i.keadaan, i.status, i.dimulai_pada, i.selesai_pada, i.oleh, \
+        "select i.id, i.sumber, i.label, i.keadaan, i.status, i.dimulai_pada, i.selesai_pada, \
+            i.oleh, \
          count(b.id) as jumlah_berkas, coalesce(sum(b.temuan), 0)::bigint as jumlah_temuan \
          from impor i left join impor_berkas b on b.pemda_id = i.pemda_id and b.impor_id = i.id \
          group by i.pemda_id, i.id order by i.dimulai_pada desc, i.id",
@@ -312,7 +315,8 @@ pub async fn satu(conn: &mut PgConnection, impor: Uuid) -> Result<Option<ImporRo
 pub async fn berkas_dari(conn: &mut PgConnection, impor: Uuid) -> Result<Vec<BerkasRow>> {
     Ok(sqlx::query_as(
         "select id, impor_id, nama, tata_letak, sasaran, sidik, baris, diterima, temuan, status, \
-         edisi_id, tahun, tahap, pertama, lingkup from impor_berkas where impor_id = $1 order by urut, nama",
+         edisi_id, tahun, tahap, pertama,
+             lingkup from impor_berkas where impor_id = $1 order by urut, nama",
     )
     .bind(impor)
     .fetch_all(conn)

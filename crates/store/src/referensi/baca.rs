@@ -17,7 +17,8 @@ pub struct KodeNamaRow {
 /// first, so that a later name wins when collected into a map.
 pub async fn nama_nomenklatur(conn: &mut PgConnection, jenis: &str) -> Result<Vec<KodeNamaRow>> {
     Ok(sqlx::query_as(
-        "select kode, nama from nomenklatur where jenis_pemda = $1 and tingkat <> 'urusan' order by edisi, kode",
+        "select kode, nama from nomenklatur where jenis_pemda = $1 and tingkat <> 'urusan' order \
+            by edisi, kode",
     )
     .bind(jenis)
     .fetch_all(conn)

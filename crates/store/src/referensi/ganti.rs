@@ -347,7 +347,8 @@ fn hapus_tak_terpakai(lingkup: &str) -> String {
 /// Whether an edition in force uses organisations a file brought.
 pub async fn perangkat_dipakai(conn: &mut PgConnection) -> Result<bool> {
     Ok(sqlx::query_scalar(
-        "select exists (select 1 from edisi e join simpul s on s.pemda_id = e.pemda_id and s.edisi_id = e.id \
+        "select exists (select 1 from edisi e join simpul s on s.pemda_id = e.pemda_id and \
+            s.edisi_id = e.id \
          where e.status = 'berlaku' and s.opd_id is not null)",
     )
     .fetch_one(conn)
