@@ -636,6 +636,15 @@ create table toleransi (
     alasan text not null,
     sejak date not null
 );
+create table unggahan (
+    pemda_id uuid not null,
+    id uuid not null,
+    nama text not null,
+    isi bytea not null,
+    opsi jsonb not null,
+    oleh text not null,
+    dibuat_pada timestamp with time zone not null
+);
 create table usulan (
     pemda_id uuid not null,
     tahun smallint not null,
@@ -752,6 +761,7 @@ alter table temuan add constraint temuan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table temuan add constraint temuan_tingkat_check CHECK ((tingkat = ANY (ARRAY['blokir'::text, 'peringatan'::text, 'informasi'::text])));
 alter table temuan_alasan add constraint temuan_alasan_pkey PRIMARY KEY (pemda_id, tahun, temuan_id, urut);
 alter table toleransi add constraint toleransi_pkey PRIMARY KEY (pemda_id, aturan, sejak);
+alter table unggahan add constraint unggahan_pkey PRIMARY KEY (pemda_id, id);
 alter table usulan add constraint usulan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table wilayah add constraint wilayah_pkey PRIMARY KEY (kode);
 alter table wilayah add constraint wilayah_tingkat_check CHECK (((tingkat >= 1) AND (tingkat <= 4)));
@@ -804,6 +814,7 @@ alter table tautan add constraint tautan_pemda_id_atas_edisi_id_atas_id_fkey FOR
 alter table tautan add constraint tautan_pemda_id_bawah_edisi_id_bawah_id_fkey FOREIGN KEY (pemda_id, bawah_edisi_id, bawah_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table temuan add constraint temuan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table toleransi add constraint toleransi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table unggahan add constraint unggahan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 
 -- Indexes
@@ -813,6 +824,7 @@ CREATE INDEX impor_berkas_impor ON public.impor_berkas USING btree (pemda_id, im
 CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, nama, sidik);
 CREATE INDEX indikator_simpul ON public.indikator USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX nomenklatur_nama_trgm ON public.nomenklatur USING gin (lower(nama) gin_trgm_ops);
+CREATE INDEX pekerjaan_baru ON public.pekerjaan USING btree (pemda_id, dibuat_pada DESC);
 CREATE INDEX pembayaran_sub ON public.pembayaran USING btree (pemda_id, tahun, unit_kode, sub_kegiatan);
 CREATE INDEX peristiwa_subjek ON public.peristiwa USING btree (pemda_id, subjek, pada);
 CREATE INDEX peta_induk ON public.peta USING btree (tingkat, induk);
@@ -918,6 +930,8 @@ alter table temuan_alasan enable row level security;
 alter table temuan_alasan force row level security;
 alter table toleransi enable row level security;
 alter table toleransi force row level security;
+alter table unggahan enable row level security;
+alter table unggahan force row level security;
 alter table usulan enable row level security;
 alter table usulan force row level security;
 
@@ -964,6 +978,7 @@ create policy pemda_sendiri on tautan as permissive for all to public using ((pe
 create policy pemda_sendiri on temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on temuan_alasan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on toleransi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on unggahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on usulan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 
 -- Triggers
@@ -1038,6 +1053,7 @@ grant delete, insert, select, update on table tautan to selaras_app;
 grant delete, insert, select, update on table temuan to selaras_app;
 grant delete, insert, select, update on table temuan_alasan to selaras_app;
 grant delete, insert, select, update on table toleransi to selaras_app;
+grant delete, insert, select, update on table unggahan to selaras_app;
 grant delete, insert, select, update on table usulan to selaras_app;
 grant delete, insert, select, update on table wilayah to selaras_app;
 

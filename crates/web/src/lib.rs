@@ -22,6 +22,7 @@ pub mod beranda;
 pub mod cari;
 pub mod edisi;
 pub mod gaya;
+pub mod impor;
 pub mod masuk;
 pub mod opd;
 pub mod pagu;
@@ -82,7 +83,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = gaya::rute(p);
     let p = rencana::rute(pagu::rute(opd::rute(p)));
     let p = benang::rute(temuan::rute(edisi::rute(p)));
-    let p = aturan::rute(p);
+    let p = impor::rute(aturan::rute(p));
     masuk::rute(p)
 }
 

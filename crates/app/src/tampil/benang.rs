@@ -337,7 +337,9 @@ impl Rangkaian<'_> {
         if dari_rpjmd {
             return Ok(hasil);
         }
-        if rpjmd.is_empty() {
+        let bertujuan =
+            |s: &SimpulRow| matches!(s.tingkat.as_str(), "tujuan" | "sasaran" | "strategi");
+        if !rpjmd.iter().any(bertujuan) {
             hasil.push(self.putus_rpjmd());
         }
         if renstra.is_empty() {

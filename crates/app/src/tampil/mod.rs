@@ -15,3 +15,4 @@ pub mod rencana;
 pub mod temuan;
 pub mod tentang;
 pub mod ukuran;
+pub mod unggah;

@@ -232,6 +232,11 @@ pub async fn bangun(conn: &mut PgConnection, tahun: i16) -> Result<()> {
     if usang != Some(true) {
         return Ok(());
     }
+    // Right after a bulk load the tables have no statistics yet: a nested loop over "empty" tables
+    // would take seconds.
+    sqlx::query("set local enable_nestloop = off")
+        .execute(&mut *conn)
+        .await?;
     for sql in [
         "delete from tampil_baris where tahun = $1",
         "delete from tampil_jumlah where tahun = $1",

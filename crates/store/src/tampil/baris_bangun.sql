@@ -8,26 +8,26 @@ with e as (
           d.tahun_selesai))
     order by d.jenis, d.tahun_mulai desc, e.urut desc
 ),
+g as (
+    select distinct on (p.edisi_id, p.simpul_id) p.edisi_id, p.simpul_id, p.nilai_sen
+    from pagu p join e on e.id = p.edisi_id
+    where p.tahun = $1 and p.kolom = case e.jenis when 'realisasi' then 'realisasi' else 'pagu' end
+    order by p.edisi_id, p.simpul_id, p.periode desc
+),
 n as (
     select e.jenis, s.edisi_id, s.id, s.tingkat, s.kode, s.nama, s.opd_id,
            coalesce(s.unit_id, s.opd_id) as unit_id, g.nilai_sen,
-           case s.tingkat when 'sub_kegiatan' then coalesce(i2.kode, '') when 'kegiatan' then
-               coalesce(i1.kode, '')
-               else s.kode end as program_kode,
+           case s.tingkat when 'sub_kegiatan' then coalesce(i2.kode, '')
+               when 'kegiatan' then coalesce(i1.kode, '') else s.kode end as program_kode,
            case s.tingkat when 'sub_kegiatan' then coalesce(i1.kode, '') when 'kegiatan' then s.kode
                else '' end as kegiatan_kode
     from e
     join simpul s on s.edisi_id = e.id and s.tingkat in ('program', 'kegiatan', 'sub_kegiatan')
     left join simpul i1 on i1.edisi_id = s.edisi_id and i1.id = s.induk_id
         and i1.tingkat in ('program', 'kegiatan')
-    left join simpul i2 on i2.edisi_id = i1.edisi_id and i2.id = i1.induk_id and i2.tingkat =
-        'program'
-    left join lateral (
-        select p.nilai_sen from pagu p
-        where p.edisi_id = s.edisi_id and p.simpul_id = s.id and p.tahun = $1
-          and p.kolom = case e.jenis when 'realisasi' then 'realisasi' else 'pagu' end
-        order by p.periode desc limit 1
-    ) g on true
+    left join simpul i2 on i2.edisi_id = i1.edisi_id and i2.id = i1.induk_id
+        and i2.tingkat = 'program'
+    left join g on g.edisi_id = s.edisi_id and g.simpul_id = s.id
 ),
 t as (
     select id, count(*)::int as jumlah, (count(*) filter (where tingkat = 'blokir'))::int as blokir
@@ -52,7 +52,8 @@ sub as (
            (array_agg(n.id) filter (where jenis = 'realisasi'))[1] as realisasi_id,
            coalesce(sum(t.jumlah), 0)::int as temuan, coalesce(sum(t.blokir), 0)::int as blokir
     from n left join t on t.id = n.id
-    where n.tingkat = 'sub_kegiatan'
+    -- Nodes known only from an indicator file carry no ceiling and are no row of their own.
+    where n.tingkat = 'sub_kegiatan' and n.nilai_sen is not null
     group by opd_id, unit_id, kode
 ),
 atas as (

@@ -8,6 +8,7 @@ pub mod pemda;
 pub mod pohon;
 pub mod temuan;
 pub mod tentang;
+pub mod unggahan;
 
 /// Escapes the wildcards of `like`, so that a search for "50%" finds "50%".
 #[must_use]

@@ -1,0 +1,319 @@
+//! Uploading a file on the page: keep it, look at it, decide, apply it as a job that can be left.
+
+use anyhow::{Context as _, Result};
+use dasar::waktu::{Clock, Tanggal};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::Db;
+use store::tampil::unggahan;
+pub use store::tampil::unggahan::{PekerjaanRow, UnggahanRow};
+use uuid::Uuid;
+
+use crate::impor::{self, Cara, Hasil, Masalah, Opsi, Pratinjau};
+
+/// Kind of the job.
+const JENIS: &str = "impor";
+/// Findings kept with the result; the rest is in the import's own book.
+const SIMPAN_TEMUAN: usize = 500;
+
+/// Options as the form carries them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct OpsiForm {
+    /// Layout code; empty lets the program find it.
+    pub tata_letak: String,
+    /// Kemendagri code; empty for national files.
+    pub pemda: String,
+    /// Year, or first year of a plan.
+    pub tahun: String,
+    /// Last year of a plan.
+    pub tahun_selesai: String,
+    /// Budget stage.
+    pub tahap: String,
+    /// As-of.
+    pub keadaan: String,
+    /// Label.
+    pub label: String,
+    /// Edition of a code list.
+    pub edisi: String,
+    /// Kind of price standard.
+    pub kelompok: String,
+    /// Reporting period.
+    pub periode: String,
+}
+
+impl OpsiForm {
+    /// The options, or every field that is wrong with what to do.
+    ///
+    /// # Errors
+    /// Field name and sentence, one per wrong field.
+    pub fn baca(&self, terima_yang_baik: bool) -> Result<Opsi, Vec<(&'static str, String)>> {
+        let mut salah = Vec::new();
+        let mut tahun = |nama: &'static str, isi: &str| match isi.trim() {
+            "" => None,
+            t => match t.parse::<u16>() {
+                Ok(n) if (1945..=2200).contains(&n) => Some(n),
+                _ => {
+                    salah.push((
+                        nama,
+                        format!("\"{t}\" bukan tahun. Tulis empat angka, misalnya 2026."),
+                    ));
+                    None
+                }
+            },
+        };
+        let mulai = tahun("tahun", &self.tahun);
+        let selesai = tahun("tahun_selesai", &self.tahun_selesai);
+        let keadaan = match self.keadaan.trim() {
+            "" => None,
+            k => {
+                let t = Tanggal::parse(k);
+                if t.is_none() {
+                    salah.push((
+                        "keadaan",
+                        format!("\"{k}\" bukan tanggal. Tulis seperti 2026-03-31."),
+                    ));
+                }
+                t
+            }
+        };
+        if !salah.is_empty() {
+            return Err(salah);
+        }
+        let rapi = |s: &String| s.trim().to_owned();
+        Ok(Opsi {
+            tata_letak: rapi(&self.tata_letak),
+            pemda: rapi(&self.pemda),
+            tahun: mulai,
+            tahun_selesai: selesai,
+            tahap: rapi(&self.tahap),
+            keadaan,
+            label: rapi(&self.label),
+            edisi: rapi(&self.edisi),
+            kelompok: rapi(&self.kelompok),
+            periode: rapi(&self.periode),
+            terima_yang_baik,
+            ..Opsi::default()
+        })
+    }
+}
+
+/// Tenant of the nation, whose books hold waiting files and jobs.
+async fn nasional(db: &Db) -> Result<Uuid> {
+    if let Some(p) = db.pemda("00").await? {
+        return Ok(p.id);
+    }
+    impor::bawaan::pastikan(db).await?;
+    Ok(db.pemda("00").await?.context("government 00 missing")?.id)
+}
+
+/// Keeps a file until somebody decides.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn simpan(db: &Db, u: UnggahanRow, oleh: &str) -> Result<()> {
+    let mut tx = db.tx(nasional(db).await?).await?;
+    unggahan::simpan(&mut tx, &u, oleh).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Waiting files and the last jobs.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn daftar(db: &Db) -> Result<(Vec<UnggahanRow>, Vec<PekerjaanRow>)> {
+    let mut tx = db.tx_baca(nasional(db).await?).await?;
+    Ok((
+        unggahan::daftar(&mut tx).await?,
+        unggahan::pekerjaan(&mut tx, JENIS, None).await?,
+    ))
+}
+
+/// A waiting file with its options.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn satu(db: &Db, id: Uuid) -> Result<Option<(UnggahanRow, OpsiForm)>> {
+    let mut tx = db.tx_baca(nasional(db).await?).await?;
+    let Some(u) = unggahan::satu(&mut tx, id).await? else {
+        return Ok(None);
+    };
+    let opsi = serde_json::from_value(u.opsi.clone()).unwrap_or_default();
+    Ok(Some((u, opsi)))
+}
+
+/// Looks at a file on a thread of its own: large workbooks take seconds.
+///
+/// # Errors
+/// The thread died.
+pub async fn lihat(u: UnggahanRow, opsi: Opsi) -> Result<Pratinjau> {
+    Ok(tokio::task::spawn_blocking(move || impor::pratinjau(&u.isi, &u.nama, &opsi)).await?)
+}
+
+/// Changes the options of a waiting file.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn ubah(db: &Db, id: Uuid, opsi: &OpsiForm) -> Result<bool> {
+    let mut tx = db.tx(nasional(db).await?).await?;
+    let ada = unggahan::ubah_opsi(&mut tx, id, &serde_json::to_value(opsi)?).await?;
+    tx.commit().await?;
+    Ok(ada)
+}
+
+/// Throws a waiting file away.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn buang(db: &Db, id: Uuid) -> Result<bool> {
+    let mut tx = db.tx(nasional(db).await?).await?;
+    let ada = unggahan::buang(&mut tx, id).await?;
+    tx.commit().await?;
+    Ok(ada)
+}
+
+/// The job of a waiting file (both carry the same id).
+///
+/// # Errors
+/// The database does not answer.
+pub async fn pekerjaan(db: &Db, id: Uuid) -> Result<Option<PekerjaanRow>> {
+    let mut tx = db.tx_baca(nasional(db).await?).await?;
+    Ok(unggahan::pekerjaan(&mut tx, JENIS, Some(id))
+        .await?
+        .into_iter()
+        .next())
+}
+
+/// Begins the job; false when it runs or ran already (the form was sent twice).
+///
+/// # Errors
+/// The database does not answer.
+pub async fn mulai(db: &Db, clock: &dyn Clock, id: Uuid, nama: &str, baik: bool) -> Result<bool> {
+    let mut tx = db.tx(nasional(db).await?).await?;
+    let isi = json!({ "nama": nama, "terima_yang_baik": baik });
+    let baru = unggahan::mulai(&mut tx, id, JENIS, &isi, clock.kini().0).await?;
+    tx.commit().await?;
+    Ok(baru)
+}
+
+async fn kabar(
+    db: &Db,
+    clock: &dyn Clock,
+    id: Uuid,
+    status: &str,
+    isi: serde_json::Value,
+) -> Result<()> {
+    let selesai = (status != "berjalan").then(|| clock.kini().0);
+    let mut tx = db.tx(nasional(db).await?).await?;
+    unggahan::kabar(&mut tx, id, status, &isi, selesai).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Applies a waiting file. The outcome, also a fault, ends in the job; the file is thrown away
+/// when it was applied.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn kerjakan(db: &Db, clock: &dyn Clock, id: Uuid, opsi: Opsi, oleh: &str) -> Result<()> {
+    kabar(
+        db,
+        clock,
+        id,
+        "berjalan",
+        json!({ "tahap": "membaca dan memeriksa berkas" }),
+    )
+    .await?;
+    let Some((u, _)) = satu(db, id).await? else {
+        return kabar(
+            db,
+            clock,
+            id,
+            "gagal",
+            json!({ "tahap": "berkasnya sudah tidak ada" }),
+        )
+        .await;
+    };
+    let cara = Cara {
+        terima_yang_baik: opsi.terima_yang_baik,
+        ..Cara::default()
+    };
+    let jawab = impor::berkas(db, clock, oleh, (&u.nama, u.isi, opsi), cara).await;
+    match jawab {
+        Ok((hasil, masalah)) => {
+            let diterapkan = hasil.berkas.iter().any(|b| b.status != "ditolak");
+            kabar(db, clock, id, "selesai", isi_hasil(&hasil, &masalah)).await?;
+            if diterapkan {
+                buang(db, id).await?;
+            }
+            Ok(())
+        }
+        Err(impor::ImporError::Tolak(kalimat)) => {
+            kabar(db, clock, id, "gagal", json!({ "tahap": kalimat })).await
+        }
+        Err(e) => {
+            tracing::error!(sebab = format!("{e:#}"), "impor dari halaman gagal");
+            let tahap = "Terjadi kesalahan; tidak ada data yang berubah. Coba lagi.";
+            kabar(db, clock, id, "gagal", json!({ "tahap": tahap })).await
+        }
+    }
+}
+
+fn isi_hasil(hasil: &Hasil, masalah: &[Masalah]) -> serde_json::Value {
+    let temuan: Vec<_> = masalah
+        .iter()
+        .take(SIMPAN_TEMUAN)
+        .map(|m| {
+            json!({ "baris": m.baris, "kolom": m.kolom, "nilai": m.nilai, "tingkat": kata(m),
+                    "pesan": m.pesan, "saran": m.saran })
+        })
+        .collect();
+    let impor = hasil.impor.map(|i| i.to_string());
+    json!({ "tahap": "selesai", "hasil": hasil, "impor": impor, "temuan": temuan })
+}
+
+/// Reach of a finding in one word.
+#[must_use]
+pub fn kata(m: &Masalah) -> &'static str {
+    match m.tingkat {
+        impor::Tingkat::Tolak => "tolak",
+        impor::Tingkat::Periksa => "periksa",
+        impor::Tingkat::Catatan => "catatan",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OpsiForm;
+
+    #[test]
+    fn every_wrong_field_is_told_at_once() {
+        let f = OpsiForm {
+            tahun: "26".into(),
+            tahun_selesai: "dua".into(),
+            keadaan: "kemarin".into(),
+            ..OpsiForm::default()
+        };
+        let salah = f.baca(false).unwrap_err();
+        assert_eq!(
+            salah.iter().map(|s| s.0).collect::<Vec<_>>(),
+            ["tahun", "tahun_selesai", "keadaan"]
+        );
+    }
+
+    #[test]
+    fn empty_fields_are_no_options() {
+        let o = OpsiForm {
+            tahun: " 2026 ".into(),
+            ..OpsiForm::default()
+        }
+        .baca(true)
+        .unwrap();
+        assert_eq!(
+            (o.tahun, o.tahun_selesai, o.keadaan),
+            (Some(2026), None, None)
+        );
+        assert!(o.terima_yang_baik && o.tata_letak.is_empty());
+    }
+}
