@@ -41,20 +41,18 @@ pub async fn batalkan(
     let pada = clock.kini().0;
     let mut hasil = Dibatalkan::default();
     let mut ditemukan = false;
-    let mut siap: Vec<Tx<'static>> = Vec::new();
-    for pemda in super::daftar::pemda_dengan_impor(db, impor).await? {
+    // One transaction at a time: two of them would wait for each other on shared reference rows.
+    // Governments before the nation, whose lists they use.
+    for pemda in super::daftar::pemda_dengan_impor(db, impor).await?.into_iter().rev() {
         let mut tx = db.tx(pemda).await?;
         ditemukan = true;
         satu_pemda(&mut tx, (pemda, impor), oleh, pada, &mut hasil).await?;
-        siap.push(tx);
+        if !coba {
+            tx.commit().await.map_err(StoreError::from)?;
+        }
     }
     if !ditemukan {
         return Err(ImporError::Tolak(format!("Impor {impor} tidak ada.")));
-    }
-    if !coba {
-        for tx in siap {
-            tx.commit().await.map_err(StoreError::from)?;
-        }
     }
     Ok(hasil)
 }
