@@ -260,3 +260,86 @@ pub async fn terbitkan_dokumen(db: &Db, clock: &dyn Clock, kode: &str) -> Result
     tx.commit().await?;
     Ok(baris.len())
 }
+
+#[cfg(test)]
+mod uji_paket {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn baca(nama: &str) -> Vec<Vec<String>> {
+        let teks = std::fs::read_to_string(format!(
+            "{}/{nama}",
+            option_env!("PAKET_DIR").unwrap_or_default()
+        ))
+        .unwrap();
+        // No cell of these two files is quoted or holds a comma.
+        teks.lines()
+            .skip(1)
+            .map(|b| b.split(',').map(str::to_owned).collect())
+            .collect()
+    }
+
+    /// The national figures of 2023 that everybody can check: sums, balance, personnel shares.
+    #[test]
+    #[cfg_attr(not(paket), ignore = "paket data tidak ada")]
+    fn the_published_budgets_of_2023_give_the_known_figures() {
+        let nama: BTreeMap<String, String> = baca("pemda-kode-kemenkeu.csv")
+            .into_iter()
+            .map(|b| (b[0].clone(), b[3].clone()))
+            .collect();
+        let mut pemda: BTreeMap<String, RingkasanApbd> = BTreeMap::new();
+        for b in baca("apbd-nasional-2023.csv") {
+            let nilai = Rupiah::parse_bulat(&b[2]).unwrap().nilai;
+            pemda
+                .entry(b[0].clone())
+                .or_default()
+                .tambah(&b[1], nilai)
+                .unwrap();
+        }
+        let aturan = AturanNasional::pada(&Hukum::bawaan(), 2023).unwrap();
+        let (ya, tidak): (Vec<_>, Vec<_>) = pemda
+            .iter()
+            .partition(|(_, r)| r.seimbang(aturan.batas_seimbang));
+        assert_eq!((pemda.len(), ya.len()), (546, 537));
+        let besar: Vec<(String, String)> = tidak
+            .iter()
+            .filter(|(_, r)| {
+                r.selisih().unwrap().mutlak() > Rupiah::dari_rupiah(1_000_000_000).unwrap()
+            })
+            .map(|(k, r)| (nama[*k].clone(), r.selisih().unwrap().mesin()))
+            .collect();
+        let mut harap = [
+            ("Kabupaten Siak", "100679397876.00"),
+            ("Kabupaten Barito Utara", "90667358333.00"),
+            ("Kabupaten Kotabaru", "95104857000.00"),
+            ("Kabupaten Yahukimo", "-63998318144.00"),
+        ]
+        .map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let mut besar = besar;
+        besar.sort();
+        harap.sort();
+        assert_eq!(besar, harap);
+        let di_atas = |batas: i32| {
+            let batas = Rasio::dari_persen(batas);
+            pemda
+                .values()
+                .filter(|r| r.porsi_pegawai().is_some_and(|p| p > batas))
+                .count()
+        };
+        assert_eq!((di_atas(30), di_atas(40)), (445, 205));
+        let semua = pemda
+            .values()
+            .try_fold(RingkasanApbd::default(), |a, r| a.gabung(r))
+            .unwrap();
+        assert_eq!(semua.pendapatan.ringkas(), "Rp1.223,3 T");
+        assert_eq!(semua.belanja.ringkas(), "Rp1.278,1 T");
+        assert_eq!(semua.porsi_pegawai().unwrap().persen(1), "33,4 %");
+        let pad: Vec<Rasio> = pemda
+            .values()
+            .filter_map(RingkasanApbd::porsi_pad)
+            .collect();
+        let sepuluh = Rasio::dari_persen(10);
+        assert_eq!(pad.iter().filter(|p| **p < sepuluh).count(), 246);
+    }
+}

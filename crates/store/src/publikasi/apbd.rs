@@ -167,7 +167,9 @@ pub async fn ganti_ringkas(
 /// No connection.
 pub async fn ringkas(conn: &mut PgConnection, tahun: i16) -> Result<Vec<RingkasRow>> {
     Ok(sqlx::query_as(
-        "select r.kode, r.nama, coalesce(p.jenis, 'kabupaten') as jenis, \
+        "select r.kode, \
+                case when p.jenis = 'provinsi' and r.nama not like 'Provinsi %' \
+                     then 'Provinsi ' || r.nama else r.nama end as nama, coalesce(p.jenis, 'kabupaten') as jenis, \
                 split_part(r.kode, '.', 1) as provinsi, r.pendapatan_sen, r.pad_sen, \
                 r.belanja_sen, r.pegawai_sen, r.modal_sen, r.pembiayaan_masuk_sen, \
                 r.pembiayaan_keluar_sen, r.keadaan, r.dihitung_pada \

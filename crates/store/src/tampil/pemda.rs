@@ -70,7 +70,8 @@ pub struct SimpulRow {
     pub tahun: i16,
 }
 
-/// Nodes of the editions in force, best first.
+/// Nodes of the editions in force, best first; the same node of several documents once, the budget
+/// before the plans.
 ///
 /// # Errors
 /// No connection.
@@ -80,14 +81,18 @@ pub async fn cari_simpul(
     sebanyak: i64,
 ) -> Result<Vec<SimpulRow>> {
     Ok(sqlx::query_as(
-        "select s.edisi_id, s.id, s.tingkat, s.kode, s.nama, coalesce(o.nama, '') as opd, \
-                d.jenis as dokumen, d.tahun_mulai as tahun \
-         from simpul s join edisi e on e.pemda_id = s.pemda_id and e.id = s.edisi_id \
-              and e.status = 'berlaku' \
-         join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id \
-         left join perangkat_daerah o on o.pemda_id = s.pemda_id and o.id = s.opd_id \
-         where s.kode = $1 or s.kode like $3 || '.%' or lower(s.nama) like '%' || lower($3) || '%' \
-         order by (s.kode = $1) desc, length(s.kode), s.kode, d.jenis, s.edisi_id, s.id limit $2",
+        "select edisi_id, id, tingkat, kode, nama, opd, dokumen, tahun from ( \
+           select distinct on (s.kode, s.nama, o.nama) s.edisi_id, s.id, s.tingkat, s.kode, \
+                  s.nama, coalesce(o.nama, '') as opd, d.jenis as dokumen, \
+                  d.tahun_mulai as tahun \
+           from simpul s join edisi e on e.pemda_id = s.pemda_id and e.id = s.edisi_id \
+                and e.status = 'berlaku' \
+           join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id \
+           left join perangkat_daerah o on o.pemda_id = s.pemda_id and o.id = s.opd_id \
+           where s.kode = $1 or s.kode like $3 || '.%' or lower(s.nama) like '%' || lower($3) || '%' \
+           order by s.kode, s.nama, o.nama, array_position(array['apbd','rkpd','renstra','rpjmd', \
+                    'dpa','realisasi'], d.jenis), s.edisi_id, s.id) x \
+         order by (kode = $1) desc, length(kode), kode, nama, opd limit $2",
     )
     .bind(kata)
     .bind(sebanyak)

@@ -60,7 +60,7 @@ pub async fn desa(conn: &mut PgConnection, kata: &str, sebanyak: i64) -> Result<
     .await?)
 }
 
-/// Nomenclature of the newest edition that has the code, by code or words.
+/// Nomenclature by code or words, with the newest edition that has it so.
 ///
 /// # Errors
 /// No connection.
@@ -70,16 +70,14 @@ pub async fn nomenklatur(
     sebanyak: i64,
 ) -> Result<Vec<HasilRow>> {
     Ok(sqlx::query_as(
-        "select kode, nama, jenis, keterangan from ( \
-           select distinct on (n.jenis_pemda, n.kode) n.kode, n.nama, n.tingkat as jenis, \
-                  case n.jenis_pemda when 'P' then 'provinsi' else 'kabupaten/kota' end \
-                    || ', edisi ' || n.edisi as keterangan, \
-                  length(n.kode) as panjang \
-           from nomenklatur n \
-           where n.kode = $1 or n.kode like $3 || '.%' or lower(n.nama) like '%' || lower($3) || \
-           '%' \
-           order by n.jenis_pemda, n.kode, n.edisi desc) x \
-         order by (kode = $1) desc, panjang, kode, keterangan limit $2",
+        "select n.kode, n.nama, n.tingkat as jenis, \
+                string_agg(distinct case n.jenis_pemda when 'P' then 'provinsi' \
+                           else 'kabupaten/kota' end, ' dan ') || ', edisi ' || max(n.edisi) \
+                as keterangan \
+         from nomenklatur n \
+         where n.kode = $1 or n.kode like $3 || '.%' or lower(n.nama) like '%' || lower($3) || '%' \
+         group by n.kode, n.nama, n.tingkat \
+         order by (n.kode = $1) desc, length(n.kode), n.kode, n.nama limit $2",
     )
     .bind(kata)
     .bind(sebanyak)

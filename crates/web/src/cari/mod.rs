@@ -6,6 +6,7 @@ use axum::extract::{Query, State};
 use serde::Deserialize;
 
 use crate::Keadaan;
+use crate::beranda::dokumen_kata;
 use crate::galat::{Hasil, html};
 use crate::halaman::{Halaman, Sesi};
 use crate::komponen::Kosong;
@@ -61,13 +62,15 @@ impl CariHal {
                 .map(|(k, _)| format!("/pemda/{k}/benang/{}/{}", x.edisi_id, x.id)),
             nama: x.nama,
             kode: x.kode,
-            jejak: format!(
-                "{} · {} {} · {}",
-                tingkat(&x.tingkat),
-                x.dokumen.to_uppercase(),
-                x.tahun,
-                x.opd
-            ),
+            jejak: [
+                tingkat(&x.tingkat).to_owned(),
+                dokumen_kata(&x.dokumen, x.tahun, x.tahun),
+                x.opd,
+            ]
+            .into_iter()
+            .filter(|s| !s.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
         });
         let semua: [(&'static str, Vec<Butir>); 4] = [
             ("Rencana dan anggaran daerah ini", simpul.collect()),

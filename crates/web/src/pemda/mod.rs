@@ -91,7 +91,8 @@ async fn lihat(
 
 impl PemdaHal {
     fn baru(s: &Sesi, p: &Pemda) -> Self {
-        let mut hal = Halaman::baru(s, &p.pemda.nama)
+        let nama = nama(p);
+        let mut hal = Halaman::baru(s, &nama)
             .aktif("nasional")
             .remah("Beranda", "/")
             .remah("Anggaran daerah", "/nasional");
@@ -104,7 +105,7 @@ impl PemdaHal {
         Self {
             hal,
             kode: p.pemda.kode.clone(),
-            nama: p.pemda.nama.clone(),
+            nama,
             contoh: p.pemda.contoh,
             keterangan: keterangan(p),
             apbd: p.apbd.as_ref().map(|a| isi::apbd(&p.pemda.kode, a)),
@@ -143,6 +144,15 @@ impl PemdaHal {
         let s = Sesi::contoh();
         isi::contoh().iter().map(|p| Self::baru(&s, p)).collect()
     }
+}
+
+/// A province's own government is called so.
+fn nama(p: &Pemda) -> String {
+    let n = &p.pemda.nama;
+    if p.pemda.jenis == "provinsi" && !n.starts_with("Provinsi ") {
+        return format!("Provinsi {n}");
+    }
+    n.clone()
 }
 
 fn keterangan(p: &Pemda) -> String {
