@@ -99,6 +99,13 @@ def w1():
         r = [json.loads(sh(os.environ["UKUR_W1"], f"{d}/rka_{n}.csv", capture_output=True).stdout)["s"] for _ in range(3)]
         titik.append((n, st.median(r)))
     eksponen(titik)
+    from peladen import PGPORT, Pg
+    with Pg() as pg:
+        os.environ.update(UKUR_PGURL=pg.fresh("bench"), PGHOST="127.0.0.1", PGPORT=str(PGPORT), PGUSER="postgres", PGDATABASE="bench")
+        for n in (10_000, 100_000):
+            print(f"--- W1 into PostgreSQL, {n} lines", flush=True)
+            py("w1.py", "prep_pg", f"{BASE}/w1-{n}")
+            py("w1.py", "rounds", f"{BASE}/w1-{n}", BASE, min(int(N), 5), n, "produk-pg,pg")
     x = f"{BASE}/w1-100000/rka_65000.xlsx"
     r = [json.loads(sh(os.environ["UKUR_W1"], x, capture_output=True).stdout) for _ in range(int(N))]
     print(f"W1 XLSX of 65 000 lines, read, checked and built: {st.median(y['s'] for y in r):.2f} s (accepted {r[0]['ok']}, refused or noted {r[0]['err']})")

@@ -300,7 +300,7 @@ impl Data {
             nama: f.s(&format!("Belanja {}", i % 4_600)),
             spesifikasi: Default::default(),
             satuan: f.s("paket"),
-            harga: 1_000_000 + i * 100,
+            harga: 10_000_000_000_000 + i * 100,
             rekening: vec![f.s(&kode_akun(Rekening::Asli, 0, i % 4_600))],
         });
         f.standar = Some(standar.collect());
