@@ -33,7 +33,7 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
     let db = lingkungan.db().await?;
     match args.perintah {
         Perintah::Nasional { tahun } => {
-            let hukum = hukum::Hukum::bawaan();
+            let hukum = super::hukum::muat(lingkungan)?;
             let nasional = nasional::muat(&db, &hukum, tahun).await?;
             Ok(keluaran(&nasional.ok_or_else(|| belum(tahun))?)?)
         }

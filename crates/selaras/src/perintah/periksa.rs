@@ -68,7 +68,7 @@ enum Perintah {
 }
 
 pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
-    let hukum = Hukum::bawaan();
+    let hukum = super::hukum::muat(lingkungan)?;
     if let Some(Perintah::Aturan { kode }) = &args.perintah {
         return aturan(&hukum, kode.as_deref(), args.tahun.unwrap_or(2026));
     }
