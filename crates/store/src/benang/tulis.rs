@@ -40,83 +40,62 @@ pub async fn siap_massal(conn: &mut PgConnection) -> Result<()> {
     Ok(())
 }
 
-/// Writes all of it.
-pub async fn tulis_isi(conn: &mut PgConnection, isi: &IsiEdisi) -> Result<()> {
-    sisip(
-        conn,
+/// Tables of an edition and their columns, in the order foreign keys ask for.
+const TABEL: [(&str, &str); 9] = [
+    (
         "simpul",
-        "pemda_id, edisi_id, id, induk_id, tingkat, kode, kode_asli, nama, \
-        opd_id, unit_id, urut, bendera, berkas_id, baris",
-        &isi.simpul,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
+        "pemda_id, edisi_id, id, induk_id, tingkat, kode, kode_asli, nama, opd_id, unit_id, urut, \
+         bendera, berkas_id, baris",
+    ),
+    (
         "indikator",
-        "pemda_id, edisi_id, id, simpul_id, urut, teks, satuan, jenis, \
-        polaritas, baseline, berkas_id, baris",
-        &isi.indikator,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
+        "pemda_id, edisi_id, id, simpul_id, urut, teks, satuan, jenis, polaritas, baseline, \
+         berkas_id, baris",
+    ),
+    (
         "target",
         "pemda_id, edisi_id, indikator_id, tahun, teks, nilai",
-        &isi.target,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
+    ),
+    (
         "pagu",
         "pemda_id, edisi_id, simpul_id, tahun, kolom, periode, nilai_sen",
-        &isi.pagu,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
+    ),
+    (
         "simpul_sumber_dana",
         "pemda_id, edisi_id, simpul_id, urut, kode, nama, nilai_sen",
-        &isi.dana,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
+    ),
+    (
         "simpul_prioritas",
         "pemda_id, edisi_id, simpul_id, jenjang, urut, label",
-        &isi.prioritas,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
-        "simpul_lokasi",
-        "pemda_id, edisi_id, simpul_id, urut, teks",
-        &isi.lokasi,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
+    ),
+    ("simpul_lokasi", "pemda_id, edisi_id, simpul_id, urut, teks"),
+    (
         "rincian",
-        "pemda_id, edisi_id, id, simpul_id, urut, rekening, uraian, \
-        standar_kode, spesifikasi, satuan, volume, koefisien, harga_sen, pajak_persen, \
-        jumlah_sen, sumber_dana, penerima, usulan, berkas_id, baris",
-        &isi.rincian,
-        "",
-    )
-    .await?;
-    sisip(
-        conn,
+        "pemda_id, edisi_id, id, simpul_id, urut, rekening, uraian, standar_kode, spesifikasi, \
+         satuan, volume, koefisien, harga_sen, pajak_persen, jumlah_sen, sumber_dana, penerima, \
+         usulan, berkas_id, baris",
+    ),
+    (
         "anggaran_akun",
-        "pemda_id, edisi_id, id, opd_id, rekening, uraian, sumber_dana, \
-        nilai_sen, berkas_id, baris",
+        "pemda_id, edisi_id, id, opd_id, rekening, uraian, sumber_dana, nilai_sen, berkas_id, baris",
+    ),
+];
+
+/// Writes all of it.
+pub async fn tulis_isi(conn: &mut PgConnection, isi: &IsiEdisi) -> Result<()> {
+    let urutan = [
+        &isi.simpul,
+        &isi.indikator,
+        &isi.target,
+        &isi.pagu,
+        &isi.dana,
+        &isi.prioritas,
+        &isi.lokasi,
+        &isi.rincian,
         &isi.akun,
-        "",
-    )
-    .await
+    ];
+    for ((tabel, kolom), baris) in TABEL.into_iter().zip(urutan) {
+        sisip(conn, tabel, kolom, baris, "").await?;
+    }
+    Ok(())
 }
