@@ -77,7 +77,8 @@ const TABEL: [(&str, &str); 9] = [
     ),
     (
         "anggaran_akun",
-        "pemda_id, edisi_id, id, opd_id, rekening, uraian, sumber_dana, nilai_sen, berkas_id, baris",
+        "pemda_id, edisi_id, id, opd_id, rekening, uraian, sumber_dana, nilai_sen, \
+         berkas_id, baris",
     ),
 ];
 

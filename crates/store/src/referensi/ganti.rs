@@ -340,7 +340,8 @@ fn hapus_tak_terpakai(lingkup: &str) -> String {
     format!(
         "delete from perangkat_daerah x where $1::text[] is not null and {lingkup} \
          and not exists (select 1 from simpul s where s.opd_id = x.id or s.unit_id = x.id) \
-         and not exists (select 1 from perangkat_daerah a join simpul s on s.unit_id = a.id where a.induk_id = x.id)"
+         and not exists (select 1 from perangkat_daerah a join simpul s on s.unit_id = a.id \
+         where a.induk_id = x.id)"
     )
 }
 
