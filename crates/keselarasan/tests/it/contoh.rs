@@ -322,12 +322,16 @@ fn kas(f: &mut Fakta) {
     ]);
 }
 
+/// A change of the sound region.
+type Langgar = fn(&mut Fakta);
+
 macro_rules! ubah {
     ($f:ident, $kode:literal, $isi:expr) => {{
         fn langgar($f: &mut Fakta) {
             $isi;
         }
-        ($kode, langgar as fn(&mut Fakta))
+        let langgar: Langgar = langgar;
+        ($kode, langgar)
     }};
 }
 
@@ -351,7 +355,7 @@ fn rinci(f: &mut Fakta) -> &mut Rincian {
 }
 
 /// One way to break each rule.
-fn langgar() -> Vec<(&'static str, fn(&mut Fakta))> {
+fn langgar() -> Vec<(&'static str, Langgar)> {
     vec![
         ubah!(f, "REF-01", ganti_sub(f, "1.01.02.2.01.0099")),
         ubah!(f, "REF-02", {
