@@ -28,7 +28,8 @@ impl Hal {
         let (hal, per) = (self.halaman.unwrap_or(1), self.per_halaman.unwrap_or(100));
         if hal < 1 || !(1..=PALING_BANYAK).contains(&per) {
             return Err(Masalah::masukan(format!(
-                "halaman paling kecil 1 dan per_halaman antara 1 dan {PALING_BANYAK}; diterima halaman={hal}, per_halaman={per}"
+                "halaman paling kecil 1 dan per_halaman antara 1 dan {PALING_BANYAK}; diterima \
+                 halaman={hal}, per_halaman={per}"
             )));
         }
         let lewati = (hal - 1)

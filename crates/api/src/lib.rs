@@ -32,7 +32,8 @@ pub(crate) fn tahun_ini(ling: &Lingkungan) -> i16 {
 #[openapi(
     info(
         title = "Selaras",
-        description = "Rencana, anggaran, dan keselarasan pemerintah daerah, sampai ke baris terakhir. \
+        description = "Rencana, anggaran, dan keselarasan pemerintah daerah, sampai ke baris \
+                       terakhir. \
                        Hanya baca. Uang ditulis sebagai teks rupiah dengan titik dan dua desimal.",
         version = "1",
         license(name = "Apache-2.0", identifier = "Apache-2.0")

@@ -179,8 +179,13 @@ fn keluaran(l: &Laporan) -> Keluaran {
         .dengan(tabel)
         .dengan(ukuran(l))
         .pesan(format!(
-            "{dinilai} dari {} aturan dinilai; {total} temuan tanpa catatan ({}). Dihitung ulang {}, baru {}, hilang {}.",
-            SEMUA.len(), per.join(", "), l.dihitung, l.baru, l.hilang
+            "{dinilai} dari {} aturan dinilai; {total} temuan tanpa catatan ({}). Dihitung ulang \
+             {}, baru {}, hilang {}.",
+            SEMUA.len(),
+            per.join(", "),
+            l.dihitung,
+            l.baru,
+            l.hilang
         ))
         .pesan(format!(
             "Lihat temuannya: selaras periksa temuan --pemda {} --tahun {} --aturan BUD-03",
@@ -273,7 +278,8 @@ async fn toleransi(minta: &Permintaan<'_>, u: UbahToleransi) -> Result<Keluaran,
     let t = ubah_toleransi(minta, &u).await.map_err(gagal)?;
     let isi = json!({"aturan": t.aturan, "persen": u.persen, "sejak": t.sejak.to_string()});
     Ok(Keluaran::baru(isi).pesan(format!(
-        "Toleransi {} menjadi {} % sejak {}. Jalankan lagi pemeriksaannya: selaras periksa --pemda {} --tahun …",
+        "Toleransi {} menjadi {} % sejak {}. Jalankan lagi pemeriksaannya: selaras periksa \
+         --pemda {} --tahun …",
         t.aturan, u.persen, t.sejak, minta.pemda
     )))
 }

@@ -77,7 +77,8 @@ async fn organ(conn: &mut PgConnection, f: &mut Fakta) -> Result<Peta> {
         "select o.id, o.kode, o.kode_asli, o.nama, o.induk_id, \
          coalesce(b.tata_letak = 'perangkat-daerah', true) as terdaftar, \
          1 + (select count(*) from impor_temuan t where t.pemda_id = o.pemda_id \
-           and t.berkas_id = o.berkas_id and t.kode = 'PERANGKAT_GANDA' and t.nilai = o.kode) as muncul \
+           and t.berkas_id = o.berkas_id and t.kode = 'PERANGKAT_GANDA' and t.nilai = o.kode) as \
+           muncul \
          from perangkat_daerah o \
          left join impor_berkas b on b.pemda_id = o.pemda_id and b.id = o.berkas_id \
          where o.pemda_id = selaras_pemda() order by o.kode",

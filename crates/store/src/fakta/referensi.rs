@@ -51,7 +51,8 @@ struct ButirRow {
 
 async fn nomenklatur(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
     let baris: Vec<ButirRow> = sqlx::query_as(
-        "select n.edisi, n.kode, n.tingkat, n.nama, n.indikator, n.satuan, n.spm, n.tag, n.kode_sebelumnya \
+        "select n.edisi, n.kode, n.tingkat, n.nama, n.indikator, n.satuan, n.spm, n.tag, \
+         n.kode_sebelumnya \
          from nomenklatur n where n.jenis_pemda = $1 order by n.edisi desc, n.kode",
     )
     .bind(f.jenis.huruf_nomenklatur())

@@ -94,7 +94,8 @@ async fn indikator(
         "select i.simpul_id, s.opd_id, s.kode, s.tingkat, i.jenis, i.teks, i.satuan, i.baseline, \
          i.polaritas, coalesce(t.tahun, '{}') as tahun, coalesce(t.teks, '{}') as target \
          from indikator i \
-         join simpul s on s.pemda_id = i.pemda_id and s.edisi_id = i.edisi_id and s.id = i.simpul_id \
+         join simpul s on s.pemda_id = i.pemda_id and s.edisi_id = i.edisi_id and s.id = \
+         i.simpul_id \
          left join (select indikator_id, array_agg(tahun order by tahun) as tahun, \
            array_agg(teks order by tahun) as teks from target \
            where pemda_id = selaras_pemda() and edisi_id = $1 group by indikator_id) t \
@@ -186,8 +187,10 @@ async fn program(
     edisi: Uuid,
 ) -> Result<Vec<RenstraProgram>> {
     let baris: Vec<ProgramRow> = sqlx::query_as(
-        "select s.id, s.opd_id, s.kode, s.kode_asli, s.nama, 'kode_ganda' = any(s.bendera) as ganda, \
-         array_agg(p.tahun order by p.tahun) as tahun, array_agg(p.nilai_sen order by p.tahun) as nilai \
+        "select s.id, s.opd_id, s.kode, s.kode_asli, s.nama, 'kode_ganda' = any(s.bendera) as \
+         ganda, \
+         array_agg(p.tahun order by p.tahun) as tahun, array_agg(p.nilai_sen order by p.tahun) \
+         as nilai \
          from simpul s join pagu p on p.pemda_id = s.pemda_id and p.edisi_id = s.edisi_id \
            and p.simpul_id = s.id and p.kolom = 'pagu' \
          where s.pemda_id = selaras_pemda() and s.edisi_id = $1 and s.tingkat = 'program' \

@@ -153,10 +153,13 @@ async fn indikator(
 ) -> Result<()> {
     let baris: Vec<IndikatorRow> = sqlx::query_as(
         "select i.simpul_id, coalesce(s.unit_id, s.opd_id) as unit_id, s.tingkat, s.kode, i.teks, \
-         i.satuan, t.teks as target, exists (select 1 from impor_temuan m where m.pemda_id = i.pemda_id \
-           and m.berkas_id = i.berkas_id and m.baris = i.baris and m.kode = 'INDIKATOR_TANPA_KODE') as tanpa_kode \
+         i.satuan, t.teks as target, exists (select 1 from impor_temuan m where m.pemda_id = \
+         i.pemda_id \
+           and m.berkas_id = i.berkas_id and m.baris = i.baris and m.kode = \
+           'INDIKATOR_TANPA_KODE') as tanpa_kode \
          from indikator i \
-         join simpul s on s.pemda_id = i.pemda_id and s.edisi_id = i.edisi_id and s.id = i.simpul_id \
+         join simpul s on s.pemda_id = i.pemda_id and s.edisi_id = i.edisi_id and s.id = \
+         i.simpul_id \
          left join target t on t.pemda_id = i.pemda_id and t.edisi_id = i.edisi_id \
            and t.indikator_id = i.id and t.tahun = $2 \
          where i.pemda_id = selaras_pemda() and i.edisi_id = $1 and i.teks <> '' order by i.urut",
@@ -209,8 +212,10 @@ async fn induk(
 ) -> Result<()> {
     let baris: Vec<(Uuid, Option<Uuid>, String, i64)> = sqlx::query_as(
         "select s.id, coalesce(s.unit_id, s.opd_id), s.kode, p.nilai_sen from pagu p \
-         join simpul s on s.pemda_id = p.pemda_id and s.edisi_id = p.edisi_id and s.id = p.simpul_id \
-         where p.pemda_id = selaras_pemda() and p.edisi_id = $1 and p.tahun = $2 and p.kolom = 'pagu' \
+         join simpul s on s.pemda_id = p.pemda_id and s.edisi_id = p.edisi_id and s.id = \
+         p.simpul_id \
+         where p.pemda_id = selaras_pemda() and p.edisi_id = $1 and p.tahun = $2 and p.kolom = \
+         'pagu' \
          and s.tingkat in ('program', 'kegiatan') order by s.urut",
     )
     .bind(edisi)
@@ -236,9 +241,12 @@ pub(super) async fn realisasi(
     edisi: Uuid,
 ) -> Result<Realisasi> {
     let baris: Vec<(Uuid, Option<Uuid>, String, String, i64)> = sqlx::query_as(
-        "select distinct on (s.urut, s.id) s.id, coalesce(s.unit_id, s.opd_id), s.kode, p.periode, p.nilai_sen \
-         from pagu p join simpul s on s.pemda_id = p.pemda_id and s.edisi_id = p.edisi_id and s.id = p.simpul_id \
-         where p.pemda_id = selaras_pemda() and p.edisi_id = $1 and p.tahun = $2 and p.kolom = 'realisasi' \
+        "select distinct on (s.urut, s.id) s.id, coalesce(s.unit_id, s.opd_id), s.kode, \
+         p.periode, p.nilai_sen \
+         from pagu p join simpul s on s.pemda_id = p.pemda_id and s.edisi_id = p.edisi_id and \
+         s.id = p.simpul_id \
+         where p.pemda_id = selaras_pemda() and p.edisi_id = $1 and p.tahun = $2 and p.kolom = \
+         'realisasi' \
          and s.tingkat = 'sub_kegiatan' order by s.urut, s.id, p.periode desc",
     )
     .bind(edisi)

@@ -64,8 +64,10 @@ struct RincianRow {
 async fn rincian(conn: &mut PgConnection, f: &mut Fakta, edisi: Uuid) -> Result<()> {
     let baris: Vec<RincianRow> = sqlx::query_as(
         "select id, simpul_id, rekening, uraian, standar_kode, spesifikasi, satuan, \
-         coalesce((volume * 1000000)::bigint, 0) as volume, koefisien, coalesce(harga_sen, 0) as harga, \
-         coalesce((pajak_persen * 100)::int, 0) as pajak, jumlah_sen, sumber_dana, penerima, usulan \
+         coalesce((volume * 1000000)::bigint, 0) as volume, koefisien, coalesce(harga_sen, 0) as \
+         harga, \
+         coalesce((pajak_persen * 100)::int, 0) as pajak, jumlah_sen, sumber_dana, penerima, \
+         usulan \
          from rincian where pemda_id = selaras_pemda() and edisi_id = $1 order by urut",
     )
     .bind(edisi)
@@ -145,7 +147,8 @@ struct StandarRow {
 
 async fn standar(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
     let baris: Vec<StandarRow> = sqlx::query_as(
-        "select id, kelompok, kode, nama, spesifikasi, satuan, harga_sen, rekening from standar_harga \
+        "select id, kelompok, kode, nama, spesifikasi, satuan, harga_sen, rekening from \
+         standar_harga \
          where pemda_id = selaras_pemda() and tahun = $1 order by kelompok, kode, nama, id",
     )
     .bind(i32::from(f.tahun))
@@ -344,8 +347,10 @@ async fn pengesahan(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
 async fn tautan(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
     let baris: Vec<(Uuid, Uuid)> = sqlx::query_as(
         "select t.atas_id, t.bawah_id from tautan t \
-         join edisi a on a.pemda_id = t.pemda_id and a.id = t.atas_edisi_id and a.status = 'berlaku' \
-         join edisi b on b.pemda_id = t.pemda_id and b.id = t.bawah_edisi_id and b.status = 'berlaku' \
+         join edisi a on a.pemda_id = t.pemda_id and a.id = t.atas_edisi_id and a.status = \
+         'berlaku' \
+         join edisi b on b.pemda_id = t.pemda_id and b.id = t.bawah_edisi_id and b.status = \
+         'berlaku' \
          where t.pemda_id = selaras_pemda() order by 1, 2",
     )
     .fetch_all(conn)

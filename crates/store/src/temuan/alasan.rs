@@ -72,7 +72,8 @@ pub struct ToleransiRow {
 pub async fn toleransi(conn: &mut PgConnection, hari: NaiveDate) -> Result<Vec<ToleransiRow>> {
     Ok(sqlx::query_as(
         "select distinct on (aturan) aturan, (persen * 1000)::bigint as milipersen, alasan, sejak \
-         from toleransi where pemda_id = selaras_pemda() and sejak <= $1 order by aturan, sejak desc",
+         from toleransi where pemda_id = selaras_pemda() and sejak <= $1 order by aturan, sejak \
+         desc",
     )
     .bind(hari)
     .fetch_all(conn)
@@ -84,7 +85,8 @@ pub async fn ubah_toleransi(conn: &mut PgConnection, pemda: Uuid, t: &ToleransiR
     sqlx::query(
         "insert into toleransi (pemda_id, aturan, persen, alasan, sejak) \
          values ($1, $2, $3::numeric / 1000, $4, $5) \
-         on conflict (pemda_id, aturan, sejak) do update set persen = excluded.persen, alasan = excluded.alasan",
+         on conflict (pemda_id, aturan, sejak) do update set persen = excluded.persen, alasan = \
+         excluded.alasan",
     )
     .bind(pemda)
     .bind(&t.aturan)

@@ -70,17 +70,41 @@ pub async fn simpan(
     .rows_affected();
     let baru = sisip(conn, t, &kolom).await?;
     sqlx::query(
-        "insert into periksa_aturan (pemda_id, tahun, aturan, status, sebab, jumlah, sidik, dihitung_pada) \
-         select selaras_pemda(), $1, x.*, $7 from unnest($2::text[], $3::text[], $4::text[], $5::int[], $6::text[]) x \
+        "insert into periksa_aturan (pemda_id, tahun, aturan, status, sebab, jumlah, sidik, \
+         dihitung_pada) \
+         select selaras_pemda(), $1, x.*, $7 from unnest($2::text[], $3::text[], $4::text[], \
+         $5::int[], $6::text[]) x \
          on conflict (pemda_id, tahun, aturan) do update set status = excluded.status, \
          sebab = excluded.sebab, jumlah = excluded.jumlah, sidik = excluded.sidik, \
          dihitung_pada = excluded.dihitung_pada",
     )
     .bind(tahun)
     .bind(&kode)
-    .bind(hasil.iter().map(|h| if h.sebab().is_none() { "dinilai" } else { "data_tidak_ada" }.to_owned()).collect::<Vec<_>>())
-    .bind(hasil.iter().map(|h| h.sebab().unwrap_or("").to_owned()).collect::<Vec<_>>())
-    .bind(hasil.iter().map(|h| i32::try_from(h.jumlah()).unwrap_or(i32::MAX)).collect::<Vec<_>>())
+    .bind(
+        hasil
+            .iter()
+            .map(|h| {
+                if h.sebab().is_none() {
+                    "dinilai"
+                } else {
+                    "data_tidak_ada"
+                }
+                .to_owned()
+            })
+            .collect::<Vec<_>>(),
+    )
+    .bind(
+        hasil
+            .iter()
+            .map(|h| h.sebab().unwrap_or("").to_owned())
+            .collect::<Vec<_>>(),
+    )
+    .bind(
+        hasil
+            .iter()
+            .map(|h| i32::try_from(h.jumlah()).unwrap_or(i32::MAX))
+            .collect::<Vec<_>>(),
+    )
     .bind(hasil.iter().map(|h| h.sidik.clone()).collect::<Vec<_>>())
     .bind(t.pada)
     .execute(conn)
@@ -136,9 +160,11 @@ impl Kolom {
 
 async fn sisip(conn: &mut PgConnection, t: Tujuan, k: &Kolom) -> Result<u64> {
     let baru: i64 = sqlx::query_scalar(
-        "with x as (insert into temuan (pemda_id, tahun, id, aturan, tingkat, subjek, opd_id, edisi_id, \
+        "with x as (insert into temuan (pemda_id, tahun, id, aturan, tingkat, subjek, opd_id, \
+         edisi_id, \
            simpul_id, pesan, saran, angka, pertama_pada) \
-         select selaras_pemda(), $1, u.*, $12 from unnest($2::text[], $3::text[], $4::text[], $5::text[], \
+         select selaras_pemda(), $1, u.*, $12 from unnest($2::text[], $3::text[], $4::text[], \
+         $5::text[], \
            $6::uuid[], $7::uuid[], $8::uuid[], $9::text[], $10::text[], $11::jsonb[]) u \
          on conflict (pemda_id, tahun, id) do update set tingkat = excluded.tingkat, \
            subjek = excluded.subjek, opd_id = excluded.opd_id, edisi_id = excluded.edisi_id, \
@@ -166,8 +192,10 @@ async fn sisip(conn: &mut PgConnection, t: Tujuan, k: &Kolom) -> Result<u64> {
 /// Removes state and findings of rules that are no longer registered.
 pub async fn buang_lain(conn: &mut PgConnection, tahun: u16, kode: &[String]) -> Result<()> {
     for sql in [
-        "delete from temuan where pemda_id = selaras_pemda() and tahun = $1 and not (aturan = any($2))",
-        "delete from periksa_aturan where pemda_id = selaras_pemda() and tahun = $1 and not (aturan = any($2))",
+        "delete from temuan where pemda_id = selaras_pemda() and tahun = $1 and not (aturan = \
+         any($2))",
+        "delete from periksa_aturan where pemda_id = selaras_pemda() and tahun = $1 and not \
+         (aturan = any($2))",
     ] {
         sqlx::query(sql)
             .bind(i32::from(tahun))

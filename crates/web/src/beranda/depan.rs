@@ -67,9 +67,12 @@ pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<Tan
 
 impl BerandaHal {
     fn baru(sesi: &Sesi, ukuran: Ukuran, b: &Beranda) -> Self {
-        let hal = Halaman::baru(sesi, "Dari rencana sampai hasil").aktif("beranda").ringkasan(
-            "Janji, anggaran, pembayaran, dan capaian pemerintah daerah Indonesia, sampai ke baris terakhir.",
-        );
+        let hal = Halaman::baru(sesi, "Dari rencana sampai hasil")
+            .aktif("beranda")
+            .ringkasan(
+                "Janji, anggaran, pembayaran, dan capaian pemerintah daerah Indonesia, sampai ke \
+             baris terakhir.",
+            );
         let mut ini = Self {
             hal,
             tahun: String::new(),
@@ -357,7 +360,9 @@ fn belum_ada(terdaftar: usize) -> Kosong {
             ribuan(terdaftar)
         )
     } else {
-        "Halaman ini menampilkan APBD terbit seluruh pemerintah daerah. Impor paket data untuk mengisinya.".to_owned()
+        "Halaman ini menampilkan APBD terbit seluruh pemerintah daerah. Impor paket data untuk \
+         mengisinya."
+            .to_owned()
     };
     Kosong::baru("Belum ada angka nasional", kalimat)
         .perintah("selaras impor paket FOLDER")

@@ -35,7 +35,8 @@ pub struct Kolom {
     pub urut: Option<String>,
     /// "ascending" or "descending" when the list is sorted by it.
     pub arah: Option<&'static str>,
-    /// On phones: "pertama" (what the row is), "penentu" (what decides), "lebar", "samar" (hidden), "".
+    /// On phones: "pertama" (what the row is), "penentu" (what decides), "lebar", "samar"
+    /// (hidden), "".
     pub ponsel: &'static str,
     /// Explanation on hover.
     pub penjelasan: Option<String>,
@@ -78,7 +79,8 @@ impl Kolom {
     }
 }
 
-/// One cell; the parts that are set are shown in this order: link or words or money, code, chips, bar.
+/// One cell; the parts that are set are shown in this order: link or words or money, code,
+/// chips, bar.
 #[derive(Clone, Debug, Default)]
 pub struct Sel {
     /// Words (or the words of the link).

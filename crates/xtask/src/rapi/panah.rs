@@ -34,6 +34,7 @@ const BOLEH: [(&str, &[&str]); 21] = [
     (
         "store",
         &[
+            "bukti",
             "kinerja",
             "sakip",
             "dasar",
