@@ -43,14 +43,17 @@ impl From<InfoAturan> for Aturan {
 }
 
 /// Semua aturan keselarasan.
-#[utoipa::path(get, path = "/aturan", operation_id = "aturan_daftar", tag = "keselarasan", responses((status = 200, body = Vec<Aturan>)))]
+#[utoipa::path(get, path = "/aturan", operation_id = "aturan_daftar", tag = "keselarasan",
+    responses((status = 200, body = Vec<Aturan>)))]
 pub async fn daftar() -> Json<Vec<Aturan>> {
     Json(aturan::semua().into_iter().map(Aturan::from).collect())
 }
 
 /// Satu aturan.
-#[utoipa::path(get, path = "/aturan/{kode}", operation_id = "aturan_kode_satu", tag = "keselarasan", params(("kode" = String, Path, example = "BUD-03")),
-    responses((status = 200, body = Aturan), (status = 404, body = Masalah, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/aturan/{kode}", operation_id = "aturan_kode_satu",
+    tag = "keselarasan", params(("kode" = String, Path, example = "BUD-03")),
+    responses((status = 200, body = Aturan), (status = 404, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn satu(Path(kode): Path<String>) -> Result<Json<Aturan>, Masalah> {
     let a = aturan::cari(&kode);
     let a = a.ok_or_else(|| Masalah::tidak_ada(format!("Tidak ada aturan {kode}.")))?;

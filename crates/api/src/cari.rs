@@ -47,7 +47,8 @@ pub struct SaringCari {
 
 /// Cari daerah, nomenklatur, tempat, dan simpul.
 #[utoipa::path(get, path = "/cari", operation_id = "cari_daftar", tag = "cari", params(SaringCari),
-    responses((status = 200, body = HasilCari), (status = 400, body = Masalah, content_type = "application/problem+json")))]
+    responses((status = 200, body = HasilCari), (status = 400, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn cari(
     State(l): State<Lingkungan>,
     Tanya(s): Tanya<SaringCari>,

@@ -101,8 +101,10 @@ async fn muat(l: &Lingkungan, tahun: &str) -> Result<Nasional, Masalah> {
 }
 
 /// Ringkasan nasional satu tahun.
-#[utoipa::path(get, path = "/nasional/{tahun}", operation_id = "nasional_tahun_satu", tag = "nasional", params(("tahun" = i16, Path, example = 2023)),
-    responses((status = 200, body = Ringkasan), (status = 404, body = Masalah, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/nasional/{tahun}", operation_id = "nasional_tahun_satu",
+    tag = "nasional", params(("tahun" = i16, Path, example = 2023)),
+    responses((status = 200, body = Ringkasan), (status = 404, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn ringkasan(
     State(l): State<Lingkungan>,
     Path(tahun): Path<String>,
@@ -147,8 +149,11 @@ pub struct Saring {
 }
 
 /// APBD terbit tiap pemerintah daerah.
-#[utoipa::path(get, path = "/nasional/{tahun}/pemda", operation_id = "nasional_tahun_pemda_daftar", tag = "nasional", params(("tahun" = i16, Path, example = 2023), Saring, Hal),
-    responses((status = 200, body = Daftar<Apbd>), (status = 400, body = Masalah, content_type = "application/problem+json"),
+#[utoipa::path(get, path = "/nasional/{tahun}/pemda",
+    operation_id = "nasional_tahun_pemda_daftar", tag = "nasional", params(("tahun" = i16, Path,
+        example = 2023), Saring, Hal),
+    responses((status = 200, body = Daftar<Apbd>), (status = 400, body = Masalah,
+        content_type = "application/problem+json"),
               (status = 404, body = Masalah, content_type = "application/problem+json")))]
 pub async fn daftar(
     State(l): State<Lingkungan>,

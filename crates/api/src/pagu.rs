@@ -111,8 +111,10 @@ pub struct SaringPagu {
 }
 
 /// Pagu Renstra, RKPD, APBD, DPA, dan realisasi berdampingan.
-#[utoipa::path(get, path = "/pemda/{kode}/pagu", operation_id = "pemda_kode_pagu_daftar", tag = "rencana", params(("kode" = String, Path, example = "64.11"), SaringPagu, Hal),
-    responses((status = 200, body = DaftarPagu), (status = 400, body = Masalah, content_type = "application/problem+json"),
+#[utoipa::path(get, path = "/pemda/{kode}/pagu", operation_id = "pemda_kode_pagu_daftar",
+    tag = "rencana", params(("kode" = String, Path, example = "64.11"), SaringPagu, Hal),
+    responses((status = 200, body = DaftarPagu), (status = 400, body = Masalah,
+        content_type = "application/problem+json"),
               (status = 404, body = Masalah, content_type = "application/problem+json")))]
 pub async fn daftar(
     State(l): State<Lingkungan>,

@@ -69,8 +69,10 @@ pub struct SaringPemda {
 }
 
 /// Pemerintah daerah.
-#[utoipa::path(get, path = "/pemda", operation_id = "pemda_daftar", tag = "wilayah", params(SaringPemda, Hal),
-    responses((status = 200, body = Daftar<Pemda>), (status = 400, body = Masalah, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/pemda", operation_id = "pemda_daftar", tag = "wilayah",
+    params(SaringPemda, Hal),
+    responses((status = 200, body = Daftar<Pemda>), (status = 400, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn daftar(
     State(l): State<Lingkungan>,
     Tanya(s): Tanya<SaringPemda>,
@@ -92,8 +94,10 @@ pub async fn daftar(
 }
 
 /// Satu pemerintah daerah.
-#[utoipa::path(get, path = "/pemda/{kode}", operation_id = "pemda_kode_satu", tag = "wilayah", params(("kode" = String, Path, description = "Kode Kemendagri", example = "64.11")),
-    responses((status = 200, body = Pemda), (status = 404, body = Masalah, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/pemda/{kode}", operation_id = "pemda_kode_satu", tag = "wilayah",
+    params(("kode" = String, Path, description = "Kode Kemendagri", example = "64.11")),
+    responses((status = 200, body = Pemda), (status = 404, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn satu(
     State(l): State<Lingkungan>,
     Path(kode): Path<String>,
@@ -123,8 +127,10 @@ pub struct DokumenIsi {
 }
 
 /// Dokumen yang berlaku.
-#[utoipa::path(get, path = "/pemda/{kode}/dokumen", operation_id = "pemda_kode_dokumen_daftar", tag = "rencana", params(("kode" = String, Path, example = "64.11")),
-    responses((status = 200, body = Vec<DokumenIsi>), (status = 404, body = Masalah, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/pemda/{kode}/dokumen", operation_id = "pemda_kode_dokumen_daftar",
+    tag = "rencana", params(("kode" = String, Path, example = "64.11")),
+    responses((status = 200, body = Vec<DokumenIsi>), (status = 404, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn dokumen(
     State(l): State<Lingkungan>,
     Path(kode): Path<String>,
@@ -222,8 +228,10 @@ pub struct SaringPohon {
 }
 
 /// Pohon sebuah dokumen.
-#[utoipa::path(get, path = "/pemda/{kode}/pohon", operation_id = "pemda_kode_pohon_daftar", tag = "rencana", params(("kode" = String, Path, example = "64.11"), SaringPohon),
-    responses((status = 200, body = Vec<Simpul>), (status = 400, body = Masalah, content_type = "application/problem+json"),
+#[utoipa::path(get, path = "/pemda/{kode}/pohon", operation_id = "pemda_kode_pohon_daftar",
+    tag = "rencana", params(("kode" = String, Path, example = "64.11"), SaringPohon),
+    responses((status = 200, body = Vec<Simpul>), (status = 400, body = Masalah,
+        content_type = "application/problem+json"),
               (status = 404, body = Masalah, content_type = "application/problem+json")))]
 pub async fn pohon(
     State(l): State<Lingkungan>,

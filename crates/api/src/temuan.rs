@@ -78,8 +78,10 @@ pub struct SaringTemuan {
 }
 
 /// Temuan pemeriksaan keselarasan.
-#[utoipa::path(get, path = "/pemda/{kode}/temuan", operation_id = "pemda_kode_temuan_daftar", tag = "keselarasan", params(("kode" = String, Path, example = "64.11"), SaringTemuan, Hal),
-    responses((status = 200, body = Daftar<Temuan>), (status = 400, body = Masalah, content_type = "application/problem+json"),
+#[utoipa::path(get, path = "/pemda/{kode}/temuan", operation_id = "pemda_kode_temuan_daftar",
+    tag = "keselarasan", params(("kode" = String, Path, example = "64.11"), SaringTemuan, Hal),
+    responses((status = 200, body = Daftar<Temuan>), (status = 400, body = Masalah,
+        content_type = "application/problem+json"),
               (status = 404, body = Masalah, content_type = "application/problem+json")))]
 pub async fn daftar(
     State(l): State<Lingkungan>,

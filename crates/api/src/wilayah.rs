@@ -50,8 +50,10 @@ pub struct Saring {
 }
 
 /// Wilayah di bawah sebuah kode, atau semua provinsi.
-#[utoipa::path(get, path = "/wilayah", operation_id = "wilayah_daftar", tag = "wilayah", params(Saring, Hal),
-    responses((status = 200, body = Daftar<Wilayah>), (status = 400, body = Masalah, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/wilayah", operation_id = "wilayah_daftar", tag = "wilayah",
+    params(Saring, Hal),
+    responses((status = 200, body = Daftar<Wilayah>), (status = 400, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn daftar(
     State(l): State<Lingkungan>,
     Tanya(s): Tanya<Saring>,
@@ -70,8 +72,11 @@ pub async fn daftar(
 }
 
 /// Satu wilayah.
-#[utoipa::path(get, path = "/wilayah/{kode}", operation_id = "wilayah_kode_satu", tag = "wilayah", params(("kode" = String, Path, description = "Kode Kemendagri", example = "64.11")),
-    responses((status = 200, body = Wilayah), (status = 404, body = Masalah, content_type = "application/problem+json")))]
+#[utoipa::path(get, path = "/wilayah/{kode}", operation_id = "wilayah_kode_satu",
+    tag = "wilayah", params(("kode" = String, Path, description = "Kode Kemendagri",
+        example = "64.11")),
+    responses((status = 200, body = Wilayah), (status = 404, body = Masalah,
+        content_type = "application/problem+json")))]
 pub async fn satu(
     State(l): State<Lingkungan>,
     Path(kode): Path<String>,

@@ -46,7 +46,8 @@ pub async fn ubah_toleransi(
     };
     let mut tx = p.db.tx(pemda.id).await?;
     temuan::ubah_toleransi(&mut tx, pemda.id, &t).await?;
-    let isi = serde_json::json!({"milipersen": milipersen, "alasan": t.alasan, "sejak": sejak.to_string()});
+    let isi = serde_json::json!({"milipersen": milipersen, "alasan": t.alasan,
+        "sejak": sejak.to_string()});
     p.catat(
         &mut tx,
         pemda.id,

@@ -252,9 +252,11 @@ fn pln_07(f: &Fakta, _: &AturanParam) -> HasilAturan {
     for d in dokumen {
         for (i, r) in satuan_sebanding(f, d).filter(|(i, r)| satuan_beda(f, i, r)) {
             hasil.push(
-                Finding::baru(&[d.jenis.kunci(), f.kode_organ(i.unit), f.t(i.kode), f.t(i.teks)], format!(
+                Finding::baru(&[d.jenis.kunci(), f.kode_organ(i.unit), f.t(i.kode),
+                    f.t(i.teks)], format!(
                     "Satuan \"{}\" untuk \"{}\" ({} {}) pada {} berbeda dari nomenklatur \"{}\".",
-                    f.t(i.satuan), f.t(i.teks), f.t(i.kode), f.nama_organ(i.unit), d.jenis.nama(), f.t(r.satuan)
+                    f.t(i.satuan), f.t(i.teks), f.t(i.kode), f.nama_organ(i.unit),
+                        d.jenis.nama(), f.t(r.satuan)
                 ))
                 .organ(i.unit)
                 .di(d.edisi, i.simpul),

@@ -294,7 +294,8 @@ fn aturan(hukum: &Hukum, kode: Option<&str>, tahun: u16) -> Result<Keluaran, Gag
         Some(json!({
             "kode": d.kode, "judul": d.judul, "tingkat": p.tingkat.kunci(), "pasal": p.pasal,
             "terverifikasi": p.terverifikasi, "boleh_alasan": p.boleh_alasan, "saran": d.saran,
-            "butuh": d.butuh.iter().map(|b| b.nama()).collect::<Vec<_>>(), "penjelasan": d.penjelasan,
+            "butuh": d.butuh.iter().map(|b| b.nama()).collect::<Vec<_>>(),
+                "penjelasan": d.penjelasan,
         }))
     };
     if let Some(k) = kode {
