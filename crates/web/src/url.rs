@@ -150,7 +150,7 @@ pub fn ribuan(n: usize) -> String {
     let s = n.to_string();
     let mut hasil = String::with_capacity(s.len() + s.len() / 3);
     for (i, c) in s.chars().enumerate() {
-        if i > 0 && (s.len() - i) % 3 == 0 {
+        if i > 0 && (s.len() - i).is_multiple_of(3) {
             hasil.push('.');
         }
         hasil.push(c);

@@ -43,7 +43,11 @@ pub async fn batalkan(
     let mut ditemukan = false;
     // One transaction at a time: two of them would wait for each other on shared reference rows.
     // Governments before the nation, whose lists they use.
-    for pemda in super::daftar::pemda_dengan_impor(db, impor).await?.into_iter().rev() {
+    for pemda in super::daftar::pemda_dengan_impor(db, impor)
+        .await?
+        .into_iter()
+        .rev()
+    {
         let mut tx = db.tx(pemda).await?;
         ditemukan = true;
         satu_pemda(&mut tx, (pemda, impor), oleh, pada, &mut hasil).await?;
@@ -118,7 +122,9 @@ async fn satu_pemda(
         sebelum_sesudah: (String::new(), String::new()),
         permintaan: "",
         alasan: "",
-        isi: serde_json::json!({ "berkas": daftar.iter().map(|b| b.nama.as_str()).collect::<Vec<_>>() }),
+        isi: serde_json::json!({
+            "berkas": daftar.iter().map(|b| b.nama.as_str()).collect::<Vec<_>>()
+        }),
     };
     store::log::catat(tx, &p).await?;
     Ok(())

@@ -117,7 +117,8 @@ fn laporan_verifikasi(hasil: &[LogDiperiksa], rusak: bool) -> Keluaran {
     for h in hasil {
         for r in &h.laporan.kerusakan {
             kerusakan.push(json!({
-                "pemda": h.kode, "peristiwa": r.peristiwa, "jenis": r.jenis.kata(), "pesan": r.pesan,
+                "pemda": h.kode, "peristiwa": r.peristiwa, "jenis": r.jenis.kata(),
+                "pesan": r.pesan,
             }));
             k = k.pesan(format!(
                 "RUSAK {} {} ({}): {}",

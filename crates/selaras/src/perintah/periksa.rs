@@ -257,7 +257,8 @@ async fn temuan(
             "id": b.id, "aturan": b.aturan, "tingkat": b.tingkat, "subjek": b.subjek,
             "opd": b.opd_kode, "pesan": b.pesan, "saran": b.saran, "angka": b.angka,
             "pertama_pada": b.pertama_pada.to_rfc3339(), "alasan": b.alasan,
-            "boleh_alasan": param.param(&b.aturan).is_some_and(|p| p.boleh_alasan) && b.tingkat != "blokir",
+            "boleh_alasan": b.tingkat != "blokir"
+                && param.param(&b.aturan).is_some_and(|p| p.boleh_alasan),
         }));
     }
     Ok(Keluaran::baru(json!({"temuan": isi}))

@@ -169,7 +169,8 @@ pub async fn ringkas(conn: &mut PgConnection, tahun: i16) -> Result<Vec<RingkasR
     Ok(sqlx::query_as(
         "select r.kode, \
                 case when p.jenis = 'provinsi' and r.nama not like 'Provinsi %' \
-                     then 'Provinsi ' || r.nama else r.nama end as nama, coalesce(p.jenis, 'kabupaten') as jenis, \
+                     then 'Provinsi ' || r.nama else r.nama end as nama, coalesce(p.jenis, \
+                     'kabupaten') as jenis, \
                 split_part(r.kode, '.', 1) as provinsi, r.pendapatan_sen, r.pad_sen, \
                 r.belanja_sen, r.pegawai_sen, r.modal_sen, r.pembiayaan_masuk_sen, \
                 r.pembiayaan_keluar_sen, r.keadaan, r.dihitung_pada \
@@ -195,7 +196,8 @@ pub async fn tahun_usang(conn: &mut PgConnection) -> Result<Vec<i16>> {
                     or a.keadaan > r.keadaan as beda \
            from (select tahun, kode, max(keadaan) as keadaan, \
                         coalesce(sum(nilai_sen) filter (where rekening like '5%'), 0) as belanja, \
-                        coalesce(sum(nilai_sen) filter (where rekening like '4%'), 0) as pendapatan \
+                        coalesce(sum(nilai_sen) filter (where rekening like '4%'), 0) as \
+                        pendapatan \
                  from publikasi_apbd group by tahun, kode) a \
            full join publikasi_apbd_ringkas r on r.tahun = a.tahun and r.kode = a.kode) x \
          group by tahun having bool_or(coalesce(beda, true)) order by tahun",

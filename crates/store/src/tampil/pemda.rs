@@ -89,7 +89,8 @@ pub async fn cari_simpul(
                 and e.status = 'berlaku' \
            join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id \
            left join perangkat_daerah o on o.pemda_id = s.pemda_id and o.id = s.opd_id \
-           where s.kode = $1 or s.kode like $3 || '.%' or lower(s.nama) like '%' || lower($3) || '%' \
+           where s.kode = $1 or s.kode like $3 || '.%' or lower(s.nama) like '%' || lower($3) || \
+           '%' \
            order by s.kode, s.nama, o.nama, array_position(array['apbd','rkpd','renstra','rpjmd', \
                     'dpa','realisasi'], d.jenis), s.edisi_id, s.id) x \
          order by (kode = $1) desc, length(kode), kode, nama, opd limit $2",

@@ -51,73 +51,76 @@ async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<TanyaQuery>) -
     html(&CariHal::baru(&s, kata, temu))
 }
 
+/// What was found, in the order in which a page shows it.
+fn kelompok(t: Temu, pemda: Option<&str>) -> [(&'static str, Vec<Butir>); 4] {
+    let simpul = t.simpul.into_iter().map(|x| Butir {
+        url: pemda.map(|k| format!("/pemda/{k}/benang/{}/{}", x.edisi_id, x.id)),
+        nama: x.nama,
+        kode: x.kode,
+        jejak: [
+            tingkat(&x.tingkat).to_owned(),
+            dokumen_kata(&x.dokumen, x.tahun, x.tahun),
+            x.opd,
+        ]
+        .into_iter()
+        .filter(|s| !s.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · "),
+    });
+    [
+        ("Rencana dan anggaran daerah ini", simpul.collect()),
+        (
+            "Pemerintah daerah",
+            t.pemda
+                .into_iter()
+                .map(|x| Butir {
+                    url: Some(format!("/pemda/{}", x.kode)),
+                    nama: x.nama,
+                    kode: x.kode,
+                    jejak: [x.jenis, x.keterangan]
+                        .into_iter()
+                        .filter(|s| !s.is_empty())
+                        .collect::<Vec<_>>()
+                        .join(" · "),
+                })
+                .collect(),
+        ),
+        (
+            "Nomenklatur",
+            t.nomenklatur
+                .into_iter()
+                .map(|x| Butir {
+                    url: None,
+                    nama: x.nama,
+                    kode: x.kode,
+                    jejak: format!("{} · {}", tingkat(&x.jenis), x.keterangan),
+                })
+                .collect(),
+        ),
+        (
+            "Kecamatan, desa, dan kelurahan",
+            t.desa
+                .into_iter()
+                .map(|x| {
+                    let induk = x.kode.get(..5).unwrap_or_default().to_owned();
+                    Butir {
+                        url: Some(format!("/pemda/{induk}")),
+                        nama: x.nama,
+                        kode: x.kode,
+                        jejak: format!("{} · {}", x.jenis, x.keterangan),
+                    }
+                })
+                .collect(),
+        ),
+    ]
+}
+
 impl CariHal {
     fn baru(s: &Sesi, kata: String, t: Temu) -> Self {
         let pemda = t.pilihan.as_ref().map(|p| (p.kode.clone(), p.nama.clone()));
         let n = t.jumlah();
         let kosong = (n == 0).then(|| saran(&kata));
-        let simpul = t.simpul.into_iter().map(|x| Butir {
-            url: pemda
-                .as_ref()
-                .map(|(k, _)| format!("/pemda/{k}/benang/{}/{}", x.edisi_id, x.id)),
-            nama: x.nama,
-            kode: x.kode,
-            jejak: [
-                tingkat(&x.tingkat).to_owned(),
-                dokumen_kata(&x.dokumen, x.tahun, x.tahun),
-                x.opd,
-            ]
-            .into_iter()
-            .filter(|s| !s.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · "),
-        });
-        let semua: [(&'static str, Vec<Butir>); 4] = [
-            ("Rencana dan anggaran daerah ini", simpul.collect()),
-            (
-                "Pemerintah daerah",
-                t.pemda
-                    .into_iter()
-                    .map(|x| Butir {
-                        url: Some(format!("/pemda/{}", x.kode)),
-                        nama: x.nama,
-                        kode: x.kode,
-                        jejak: [x.jenis, x.keterangan]
-                            .into_iter()
-                            .filter(|s| !s.is_empty())
-                            .collect::<Vec<_>>()
-                            .join(" · "),
-                    })
-                    .collect(),
-            ),
-            (
-                "Nomenklatur",
-                t.nomenklatur
-                    .into_iter()
-                    .map(|x| Butir {
-                        url: None,
-                        nama: x.nama,
-                        kode: x.kode,
-                        jejak: format!("{} · {}", tingkat(&x.jenis), x.keterangan),
-                    })
-                    .collect(),
-            ),
-            (
-                "Kecamatan, desa, dan kelurahan",
-                t.desa
-                    .into_iter()
-                    .map(|x| {
-                        let induk = x.kode.get(..5).unwrap_or_default().to_owned();
-                        Butir {
-                            url: Some(format!("/pemda/{induk}")),
-                            nama: x.nama,
-                            kode: x.kode,
-                            jejak: format!("{} · {}", x.jenis, x.keterangan),
-                        }
-                    })
-                    .collect(),
-            ),
-        ];
+        let semua = kelompok(t, pemda.as_ref().map(|(kode, _)| kode.as_str()));
         Self {
             hal: Halaman::baru(
                 s,

@@ -47,6 +47,10 @@ impl Isian {
             .any(|b| b.lanjut && !(b.nilai.is_empty() && b.salah.is_empty()))
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one entry a field of the form, in its order"
+    )]
     pub fn dari(o: &OpsiForm, salah: &[(&'static str, String)]) -> Self {
         let mut tata_letak = vec![(
             String::new(),
@@ -141,6 +145,10 @@ impl Isian {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one column after the other of a single table"
+)]
 pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi) -> Hasil {
     let (menunggu, pekerjaan) = unggah::daftar(&k.ling.db).await?;
     let impor = daftar::daftar(&k.ling.db, None).await?;

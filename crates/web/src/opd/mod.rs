@@ -217,6 +217,15 @@ fn saring(
     .into()
 }
 
+/// How the budget differs from the annual plan.
+fn cip_beda(j: &JumlahRow) -> Cip {
+    if j.selisih_sen == 0 {
+        return Cip::baru("selaras", Warna::Baik);
+    }
+    let beda = daerah::persen_beda(j.selisih_sen, j.rkpd_sen);
+    Cip::baru(format!("{beda} dari RKPD"), Warna::Awas)
+}
+
 /// The thread of the whole office: its sums from plan to payment.
 fn ringkasan(d: &Daerah, o: &OpdGulungan, j: &JumlahRow) -> BenangView {
     let simpul = |jenis: String, nama: String, cip: Vec<Cip>, ada: bool| SimpulView {
@@ -238,21 +247,10 @@ fn ringkasan(d: &Daerah, o: &OpdGulungan, j: &JumlahRow) -> BenangView {
     if ada("renstra") && j.renstra_sen > 0 && j.rkpd_sen > j.renstra_sen {
         lebih.push(Cip::baru("terlampaui RKPD", Warna::Bahaya));
     }
-    let mut beda = Vec::new();
-    if ada("apbd") && ada("rkpd") {
-        let teks = if j.selisih_sen == 0 {
-            Cip::baru("selaras", Warna::Baik)
-        } else {
-            Cip::baru(
-                format!(
-                    "{} dari RKPD",
-                    daerah::persen_beda(j.selisih_sen, j.rkpd_sen)
-                ),
-                Warna::Awas,
-            )
-        };
-        beda.push(teks);
-    }
+    let beda = (ada("apbd") && ada("rkpd"))
+        .then(|| cip_beda(j))
+        .into_iter()
+        .collect();
     let program = o.cacah(TingkatGulungan::Program);
     let mut kini = simpul("Perangkat daerah".into(), o.nama.clone(), vec![], true);
     kini.keadaan = "kini";

@@ -70,42 +70,18 @@ impl Pilihan {
             None => (diminta.as_str(), false),
         };
         let kolom = URUT.iter().find(|(n, _)| *n == kunci);
-        let urut = if kolom.is_some() {
-            diminta.clone()
-        } else {
-            String::new()
-        };
+        let urut = kolom.map(|_| diminta.clone()).unwrap_or_default();
         let hal = daerah::nomor_hal(t.hal.as_deref());
+        let jika = |ya: bool, teks: &str| if ya { teks.to_owned() } else { String::new() };
         let url = daerah::url(d, "/pagu")
-            .dengan(
-                "tingkat",
-                if tingkat == "sub_kegiatan" {
-                    ""
-                } else {
-                    tingkat
-                },
-            )
+            .dengan("tingkat", jika(tingkat != "sub_kegiatan", tingkat))
             .dengan("opd", t.opd.clone().unwrap_or_default())
             .dengan("program", t.program.clone().unwrap_or_default())
             .dengan("status", status)
-            .dengan(
-                "temuan",
-                if t.temuan.as_deref() == Some("1") {
-                    "1"
-                } else {
-                    ""
-                },
-            )
+            .dengan("temuan", jika(t.temuan.as_deref() == Some("1"), "1"))
             .dengan("q", t.q.clone().unwrap_or_default())
             .dengan("urut", urut.clone())
-            .dengan(
-                "hal",
-                if hal > 1 {
-                    hal.to_string()
-                } else {
-                    String::new()
-                },
-            );
+            .dengan("hal", jika(hal > 1, &hal.to_string()));
         Self {
             saring: Saring {
                 tahun: d.tahun,

@@ -250,6 +250,15 @@ fn urutan(p: &Pilihan) -> Vec<(String, String, bool)> {
     .collect()
 }
 
+/// Codes of the registered rules; of those with findings when none is registered.
+fn kode_aturan(data: &DaftarTemuan) -> Vec<String> {
+    let terdaftar: Vec<String> = aturan::semua().iter().map(|a| a.kode.to_owned()).collect();
+    if terdaftar.is_empty() {
+        return data.per_aturan.iter().map(|(k, _, _)| k.clone()).collect();
+    }
+    terdaftar
+}
+
 fn saringan(p: &Pilihan, data: &DaftarTemuan, perangkat: &[PerangkatRow]) -> Saringan {
     let pilih = |nama: &str, label: &str, opsi| Bidang::Pilihan {
         nama: nama.into(),
@@ -265,15 +274,7 @@ fn saringan(p: &Pilihan, data: &DaftarTemuan, perangkat: &[PerangkatRow]) -> Sar
         o
     };
     let kini = |o: &Option<String>| o.clone().unwrap_or_default();
-    let aturan = aturan::semua()
-        .iter()
-        .map(|a| a.kode.to_owned())
-        .collect::<Vec<_>>();
-    let aturan = if aturan.is_empty() {
-        data.per_aturan.iter().map(|(k, _, _)| k.clone()).collect()
-    } else {
-        aturan
-    };
+    let aturan = kode_aturan(data);
     let opd = perangkat
         .iter()
         .filter(|o| o.induk_id.is_none())
@@ -317,15 +318,9 @@ fn saringan(p: &Pilihan, data: &DaftarTemuan, perangkat: &[PerangkatRow]) -> Sar
             });
         }
     }
-    let aksi = p
-        .url
-        .to_string()
-        .split('?')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let url = p.url.to_string();
     Saringan {
-        aksi,
+        aksi: url.split('?').next().unwrap_or_default().to_owned(),
         bidang,
         aktif: aktif(p, perangkat),
     }
