@@ -84,14 +84,21 @@ const POKOK = ['/', '/nasional', '/aturan', '/aturan/BUD-03', '/cari?q=kabupaten
 const ADMIN = ['/impor'];
 const LEBAR = [[1280, 900], [360, 760]];
 
-// The pattern of an address: one page of each is enough.
-const pola = (jalur) => jalur
-  .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')
-  .replace(/\/pemda\/[^/?]+/, '/pemda/{k}')
-  .replace(/\/provinsi\/[^/?]+/, '/provinsi/{k}')
-  .replace(/\/opd\/[^/?]+/, '/opd/{k}').replace(/\/temuan\/[^/?]+/, '/temuan/{id}')
-  .replace(/\/aturan\/[^/?]+/, '/aturan/{k}')
-  .replace(/=[^&]*/g, '=');
+// The pattern of an address: one page of each is enough. Order, page number and the value of a
+// filter do not make another kind of page.
+const JENIS = ['dok', 'tingkat', 'status', 'temuan', 'pilih', 'buka', 'dengan'];
+function pola(jalur) {
+  const u = new URL(jalur, 'http://x');
+  const kunci = JENIS.filter((k) => u.searchParams.has(k)).join('&');
+  return u.pathname
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')
+    .replace(/\/pemda\/[^/]+/, '/pemda/{k}')
+    .replace(/\/provinsi\/[^/]+/, '/provinsi/{k}')
+    .replace(/\/opd\/[^/]+/, '/opd/{k}')
+    .replace(/\/temuan\/[^/]+/, '/temuan/{id}')
+    .replace(/\/aturan\/[^/]+/, '/aturan/{k}')
+    + (kunci ? `?${kunci}` : '');
+}
 
 async function cari(konteks, alamat, mulai) {
   const antre = [...mulai];
@@ -107,7 +114,7 @@ async function cari(konteks, alamat, mulai) {
       const u = new URL(h, alamat + jalur);
       if (u.origin !== new URL(alamat).origin) continue;
       const j = u.pathname + u.search;
-      const berkas = u.searchParams.has('format') || /^\/aset\/|\.json$/.test(u.pathname);
+      const berkas = u.searchParams.has('format') || /^\/(aset|api\/v1)\/|\.json$/.test(u.pathname);
       if (berkas) continue;
       if (!lihat.has(pola(j))) { lihat.set(pola(j), j); antre.push(j); }
     }
@@ -153,7 +160,7 @@ async function main() {
       await k.close();
     }
     const gelap = await browser.newContext({ colorScheme: 'dark' });
-    for (const jalur of halaman.keys()) {
+    for (const jalur of [...halaman.keys()].filter((j) => !j.includes('?'))) {
       const opsi = { axe, lebar: 1280, catatan, gelap: true };
       await periksaHalaman(gelap, server.alamat, jalur, opsi);
     }

@@ -40,7 +40,6 @@ export async function periksaHalaman(konteks, alamat, jalur, opsi) {
   await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
   cdp.on('Network.loadingFinished', (e) => { byte += e.encodedDataLength; });
   await page.goto(alamat + jalur, { waitUntil: 'load' });
-  await page.waitForLoadState('networkidle');
   catatan.sama(galat.length, 0, `tanpa galat konsol ${nama} ${galat.join(' | ')}`);
   catatan.sama(luar.length, 0, `tanpa permintaan ke luar ${nama} ${luar.join(' ')}`);
   catatan.benar(byte <= BATAS, `muat pertama ${nama} ${Math.round(byte / 1024)} kB`);
