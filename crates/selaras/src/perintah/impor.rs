@@ -374,7 +374,7 @@ async fn daftar(lingkungan: &Lingkungan, pemda: Option<&str>) -> Result<Keluaran
         "Daftar impor",
         kolom
             .iter()
-            .map(|(k, j)| Kolom::baru(*k, *j, JenisKolom::Teks))
+            .map(|(k, j)| Kolom::baru(k, j, JenisKolom::Teks))
             .collect(),
     );
     let mut isi = Vec::new();
@@ -418,7 +418,7 @@ async fn tampil(lingkungan: &Lingkungan, id: Uuid) -> Result<Keluaran, Gagal> {
         "Temuan impor",
         kolom
             .iter()
-            .map(|(k, j)| Kolom::baru(*k, *j, JenisKolom::Teks))
+            .map(|(k, j)| Kolom::baru(k, j, JenisKolom::Teks))
             .collect(),
     );
     let mut isi = Vec::new();
