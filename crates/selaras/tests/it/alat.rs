@@ -53,7 +53,7 @@ impl Peladen {
         let mut url = |tanda: &str| {
             let teks = baris
                 .find(|b| b.contains(tanda))
-                .expect("peladen tidak mulai");
+                .unwrap_or_else(|| panic!("peladen tidak mulai"));
             teks[teks.find("http://").unwrap()..]
                 .split_whitespace()
                 .next()
