@@ -32,7 +32,7 @@ rekam: skema ## tulis ulang semua harapan uji yang terekam (schema.sql, OpenAPI,
 	@REKAM=1 UPDATE_EXPECT=1 scripts/kargo test --workspace
 
 tahan: ## uji gangguan: bunuh program dan basis data berulang (ULANG=200)
-	@ULANG=$${ULANG:-200} scripts/kargo test -p selaras --test it -- tahan --nocapture
+	@scripts/tahan
 
 ukur: ## semua pengukuran kinerja dan pembandingnya
 	@scripts/ukur

@@ -125,7 +125,8 @@ create table idempoten (
     kunci text not null,
     tindakan text not null,
     hasil jsonb not null,
-    pada timestamp with time zone not null
+    pada timestamp with time zone not null,
+    sidik text default ''::text not null
 );
 create table impor (
     pemda_id uuid not null,
@@ -820,6 +821,7 @@ alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) RE
 -- Indexes
 
 CREATE UNIQUE INDEX edisi_satu_berlaku ON public.edisi USING btree (pemda_id, dokumen_id) WHERE (status = 'berlaku'::text);
+CREATE INDEX idempoten_pada ON public.idempoten USING btree (pemda_id, pada);
 CREATE INDEX impor_berkas_impor ON public.impor_berkas USING btree (pemda_id, impor_id);
 CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, nama, sidik);
 CREATE INDEX indikator_simpul ON public.indikator USING btree (pemda_id, edisi_id, simpul_id);

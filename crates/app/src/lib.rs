@@ -3,6 +3,7 @@
 pub mod anggaran;
 pub mod ctx;
 pub mod gulung;
+pub mod idempoten;
 pub mod impor;
 pub mod lingkungan;
 pub mod log;

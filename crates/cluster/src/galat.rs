@@ -56,6 +56,8 @@ pub enum GugusError {
         /// Why.
         sebab: io::Error,
     },
+    /// The folder is a restore that was cut off.
+    BelumPulih(PathBuf),
     /// The file of passwords is not ours.
     RahasiaRusak(PathBuf),
 }
@@ -116,6 +118,12 @@ impl std::fmt::Display for GugusError {
                 write!(f, "{nama} gagal:\n{}", keluaran.trim_end())
             }
             Self::Berkas { jalur, sebab } => write!(f, "{}: {sebab}", jalur.display()),
+            Self::BelumPulih(p) => write!(
+                f,
+                "{} adalah sisa pemulihan yang terpotong; hapus folder itu dan ulangi `selaras \
+                 cadangan pulihkan`",
+                p.display()
+            ),
             Self::RahasiaRusak(p) => write!(
                 f,
                 "{} tidak terbaca; pulihkan dari cadangan, karena sandi basis data ada di sana",

@@ -62,6 +62,9 @@ impl Gugus {
             .create(opsi.data)
             .map_err(GugusError::berkas(opsi.data))?;
         let data = izin::mutlak(opsi.data)?;
+        if data.join(crate::BELUM).exists() {
+            return Err(GugusError::BelumPulih(data));
+        }
         let _mulai = kunci::mulai(&data)?;
         let bin = Binari::cari(opsi.bin, &data)?;
         let akun = akun::untuk(&data.join("pg"))?;
@@ -147,6 +150,26 @@ impl Gugus {
         &self.catatan
     }
 
+    /// The data folder, absolute.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// Folder of the cluster itself.
+    #[must_use]
+    pub fn pg(&self) -> PathBuf {
+        self.data.join("pg")
+    }
+
+    pub(crate) fn layanan(&self) -> Layanan<'_> {
+        Layanan {
+            data: &self.data,
+            bin: &self.bin,
+            akun: self.akun.as_ref(),
+        }
+    }
+
     /// Lets go; the last user stops the server. True when it was stopped.
     ///
     /// # Errors
@@ -157,12 +180,8 @@ impl Gugus {
         let Some(_sendiri) = kunci::pakai_sendiri(&self.data)? else {
             return Ok(false);
         };
-        let layanan = Layanan {
-            data: &self.data,
-            bin: &self.bin,
-            akun: self.akun.as_ref(),
-        };
-        layanan.hentikan(self.anak.as_mut())?;
+        let mut anak = self.anak.take();
+        self.layanan().hentikan(anak.as_mut())?;
         Ok(true)
     }
 }

@@ -19,6 +19,8 @@ const SABAR_KUNCI_LAMA: Duration = Duration::from_secs(15);
 /// Recovery after a crash under load takes seconds, on a slow disk minutes.
 const SABAR_SIAP: Duration = Duration::from_secs(300);
 const JEDA: Duration = Duration::from_millis(10);
+/// Who may log in: over the socket, with a password; also for copying the cluster.
+const HBA: &str = "local all all scram-sha-256\nlocal replication all scram-sha-256\n";
 const LOG_TERBESAR: u64 = 16 << 20;
 
 /// Everything the steps need to know.
@@ -51,7 +53,7 @@ impl Layanan<'_> {
         let _ = std::fs::remove_file(&sandi);
         hasil?;
         let hba = baru.join("pg_hba.conf");
-        std::fs::write(&hba, "local all all scram-sha-256\n").map_err(GugusError::berkas(&hba))?;
+        std::fs::write(&hba, HBA).map_err(GugusError::berkas(&hba))?;
         std::fs::rename(&baru, self.pg()).map_err(GugusError::berkas(self.pg()))
     }
 
@@ -88,7 +90,7 @@ impl Layanan<'_> {
         })
     }
 
-    fn folder_akun(&self, folder: &Path) -> Result<(), GugusError> {
+    pub(crate) fn folder_akun(&self, folder: &Path) -> Result<(), GugusError> {
         std::fs::create_dir(folder).map_err(GugusError::berkas(folder))?;
         std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
             .map_err(GugusError::berkas(folder))?;
@@ -104,11 +106,13 @@ impl Layanan<'_> {
 
     /// Our settings, written whole at each start.
     pub(crate) fn atur(&self, soket: &Path, uji: bool) -> Result<(), GugusError> {
+        let arsip = crate::arsip::setelan();
+        let biasa = format!("max_connections = 100\nshared_buffers = 128MB\n{arsip}");
         let tahan = if uji {
             "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\nmax_connections = 400\n\
              shared_buffers = 64MB\n"
         } else {
-            "max_connections = 100\nshared_buffers = 128MB\n"
+            &biasa
         };
         let isi = format!(
             "# Ditulis oleh Selaras pada setiap mulai; perubahan di sini hilang.\n\
@@ -129,9 +133,24 @@ impl Layanan<'_> {
              log_line_prefix = '%m [%p] '\n{tahan}",
             soket.display()
         );
+        self.tulis_milik_akun(&self.pg().join("postgresql.conf"), &isi)?;
+        // Older folders lack the line for copying.
+        self.tulis_milik_akun(&self.pg().join("pg_hba.conf"), HBA)
+    }
+
+    /// Adds settings for this one start; the next start writes the file anew.
+    pub(crate) fn tambah_setelan(&self, isi: &str) -> Result<(), GugusError> {
         let jalur = self.pg().join("postgresql.conf");
-        std::fs::write(&jalur, isi).map_err(GugusError::berkas(&jalur))?;
-        self.beri(&jalur)
+        let lama = std::fs::read_to_string(&jalur).map_err(GugusError::berkas(&jalur))?;
+        self.tulis_milik_akun(&jalur, &format!("{lama}{isi}"))
+    }
+
+    /// Writes a file of the server's account whole: a cut never leaves a half one.
+    pub(crate) fn tulis_milik_akun(&self, jalur: &Path, isi: &str) -> Result<(), GugusError> {
+        let sementara = jalur.with_extension("baru");
+        std::fs::write(&sementara, isi).map_err(GugusError::berkas(&sementara))?;
+        self.beri(&sementara)?;
+        std::fs::rename(&sementara, jalur).map_err(GugusError::berkas(jalur))
     }
 
     /// The living server once it is ready; none when there is none or it just went away.
@@ -139,7 +158,8 @@ impl Layanan<'_> {
         let batas = Instant::now() + SABAR_SIAP;
         loop {
             let pid = pid::hidup(&self.pg())?;
-            if pid.keadaan == Keadaan::Siap || Instant::now() > batas {
+            let siap = matches!(pid.keadaan, Keadaan::Siap | Keadaan::Siaga);
+            if siap || Instant::now() > batas {
                 return Some(pid);
             }
             tidur(JEDA);
@@ -148,11 +168,16 @@ impl Layanan<'_> {
 
     /// Starts the server, patient with the remains of a killed one.
     pub(crate) fn mulai(&self, soket: &Path) -> Result<Child, GugusError> {
+        self.mulai_sabar(soket, SABAR_SIAP)
+    }
+
+    /// As [`Self::mulai`], with another patience until it is open for writing.
+    pub(crate) fn mulai_sabar(&self, soket: &Path, sabar: Duration) -> Result<Child, GugusError> {
         let batas = Instant::now() + SABAR_KUNCI_LAMA;
         loop {
             let awal = self.siapkan_log()?;
             let mut anak = self.luncurkan()?;
-            if self.tunggu_siap(&mut anak) {
+            if self.tunggu_siap(&mut anak, sabar) {
                 return Ok(anak);
             }
             let pesan = self.isi_log(awal);
@@ -185,8 +210,8 @@ impl Layanan<'_> {
     }
 
     /// False when the process ended instead.
-    fn tunggu_siap(&self, anak: &mut Child) -> bool {
-        let batas = Instant::now() + SABAR_SIAP;
+    fn tunggu_siap(&self, anak: &mut Child, sabar: Duration) -> bool {
+        let batas = Instant::now() + sabar;
         while Instant::now() < batas {
             if !matches!(anak.try_wait(), Ok(None)) {
                 return false;

@@ -14,6 +14,8 @@ pub(crate) struct Pid {
 pub(crate) enum Keadaan {
     Mulai,
     Siap,
+    /// Still replaying; never the end of it.
+    Siaga,
     Berhenti,
 }
 
@@ -28,7 +30,8 @@ fn baca(teks: &str) -> Option<Pid> {
     let nomor = baris.first()?.parse().ok()?;
     let soket = baris.get(4).filter(|s| !s.is_empty()).map(PathBuf::from);
     let keadaan = match baris.get(7).copied() {
-        Some("ready" | "standby") => Keadaan::Siap,
+        Some("ready") => Keadaan::Siap,
+        Some("standby") => Keadaan::Siaga,
         Some("stopping") => Keadaan::Berhenti,
         _ => Keadaan::Mulai,
     };

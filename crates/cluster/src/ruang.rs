@@ -16,6 +16,18 @@ pub fn ruang_kosong(folder: &Path) -> Result<u64, GugusError> {
     Ok(s.f_bavail.saturating_mul(s.f_frsize))
 }
 
+/// Everything written to the file system of `folder` reaches the disk.
+///
+/// # Errors
+/// The folder cannot be opened, or the disk reports a fault.
+pub fn sinkronkan(folder: &Path) -> Result<(), GugusError> {
+    let berkas = std::fs::File::open(folder).map_err(GugusError::berkas(folder))?;
+    rustix::fs::syncfs(&berkas).map_err(|e| GugusError::Berkas {
+        jalur: folder.to_owned(),
+        sebab: e.into(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -148,18 +148,13 @@ fn isi_pembayaran(f: &mut Fakta, a: &mut Acak, banyak: usize) {
         .collect();
     let (ls, kontrak) = (f.s("LS"), f.s("K-1"));
     let penerima: Vec<_> = (0..2_000).map(|n| f.s(&format!("Penyedia {n}"))).collect();
-    // Only accounts that the budget has: a payment without budget is the exception.
-    let ragam = f
-        .rincian
-        .as_ref()
-        .map_or(300, |r| (r.panjang() / sub.len().max(1)).clamp(1, 300));
     let mut p = Pembayaran::default();
     for n in 0..banyak {
         let Some(b) = sub.get(n % sub.len().max(1)) else {
             continue;
         };
         let bulan = u8::try_from(1 + a.kurang_dari(12)).unwrap_or(1);
-        let pilih = padat_ix(n / sub.len().max(1) % ragam);
+        let pilih = padat_ix(n / sub.len().max(1) % 300);
         let nomor = f.s(&format!("64.11/04.0/{n:06}/LS"));
         p.tambah(BayarBaru {
             id: 0,

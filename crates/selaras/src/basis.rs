@@ -33,10 +33,15 @@ fn env(kunci: &str) -> Option<String> {
 
 /// Opens, makes roles and migrates.
 pub async fn buka(lingkungan: &Lingkungan) -> Result<Basis, Gagal> {
-    let (akses, uraian, gugus) = match url() {
+    let (mut akses, uraian, gugus) = match url() {
         Some(url) => {
-            let akses = Akses::url(&url, env("DATABASE_URL_PEMILIK").as_deref())
+            let mut akses = Akses::url(&url, env("DATABASE_URL_PEMILIK").as_deref())
                 .map_err(|e| Gagal::pakai(e.to_string()))?;
+            if let Some(baca) = env("SELARAS_DB_BACA") {
+                akses
+                    .dengan_baca(&baca)
+                    .map_err(|e| Gagal::pakai(e.to_string()))?;
+            }
             (akses, "server dari DATABASE_URL".to_owned(), None)
         }
         None => {
@@ -46,6 +51,9 @@ pub async fn buka(lingkungan: &Lingkungan) -> Result<Basis, Gagal> {
             (akses_gugus(&gugus), uraian, Some(gugus))
         }
     };
+    if lingkungan.baca_saja() {
+        akses.jadikan_baca_saja();
+    }
     match Db::siapkan(&akses).await {
         Ok((db, baru)) => {
             tracing::info!(migrasi_baru = baru.len(), basis = uraian, "basis data siap");
@@ -81,7 +89,7 @@ fn buka_gugus(lingkungan: &Lingkungan) -> Result<Gugus, Gagal> {
     Ok(gugus)
 }
 
-fn akses_gugus(gugus: &Gugus) -> Akses {
+pub(crate) fn akses_gugus(gugus: &Gugus) -> Akses {
     let r = gugus.rahasia();
     let sandi = Sandi {
         induk: r.induk.clone(),
@@ -92,6 +100,11 @@ fn akses_gugus(gugus: &Gugus) -> Akses {
 }
 
 impl Basis {
+    /// Works on the private cluster; `None` when the server is somebody else's.
+    pub fn dengan_gugus<T>(&self, kerja: impl FnOnce(&Gugus) -> T) -> Option<T> {
+        self.gugus.lock().ok().and_then(|g| g.as_ref().map(kerja))
+    }
+
     /// Closes the pool, then lets go of the cluster.
     pub async fn tutup(&self) -> Result<(), Gagal> {
         self.db.tutup().await;

@@ -42,6 +42,16 @@ pub fn log(lingkungan: &Lingkungan) -> Result<KunciLog, Gagal> {
     })
 }
 
+/// Replaces the signing key: the old seed is gone, its public key stays for old heads.
+pub fn putar(lingkungan: &Lingkungan) -> Result<KunciLog, Gagal> {
+    // Makes sure that the public half of the old one is written down.
+    log(lingkungan)?;
+    let mut isi = [0_u8; 32];
+    lingkungan.acak(&mut isi);
+    tulis_rahasia(&lingkungan.data.join("kunci").join(BENIH), &isi)?;
+    log(lingkungan)
+}
+
 /// Written under another name first: a half-written seed never stands where a key is read.
 fn tulis_rahasia(tujuan: &Path, isi: &[u8]) -> Result<(), Gagal> {
     let sementara = tujuan.with_extension("tmp");
@@ -70,7 +80,8 @@ fn catat_publik(folder: &Path, kunci: &KunciPublik) -> Result<(), Gagal> {
     fs::write(berkas, pem).map_err(Gagal::rusak)
 }
 
-fn semua_publik(folder: &Path) -> Result<Vec<KunciPublik>, Gagal> {
+/// Every public key in a folder of keys.
+pub fn semua_publik(folder: &Path) -> Result<Vec<KunciPublik>, Gagal> {
     let mut nama: Vec<PathBuf> = fs::read_dir(folder)
         .map_err(Gagal::rusak)?
         .filter_map(|e| Some(e.ok()?.path()))

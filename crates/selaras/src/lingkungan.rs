@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use dasar::waktu::{Clock, Rng};
@@ -23,6 +24,7 @@ pub struct Lingkungan {
     pub clock: Arc<dyn Clock>,
     rng: Arc<Mutex<dyn Rng>>,
     basis: OnceCell<Basis>,
+    baca_saja: AtomicBool,
 }
 
 impl Lingkungan {
@@ -36,6 +38,7 @@ impl Lingkungan {
             clock: Arc::new(JamSistem),
             rng: Arc::new(Mutex::new(AcakSistem::buka().map_err(Gagal::rusak)?)),
             basis: OnceCell::new(),
+            baca_saja: AtomicBool::new(false),
         })
     }
 
@@ -49,12 +52,27 @@ impl Lingkungan {
         self.basis.get_or_try_init(|| basis::buka(self)).await
     }
 
+    /// From now on the database is opened so that it refuses every change.
+    pub fn pakai_baca_saja(&self) {
+        self.baca_saja.store(true, Ordering::Relaxed);
+    }
+
+    /// True after [`Self::pakai_baca_saja`].
+    pub fn baca_saja(&self) -> bool {
+        self.baca_saja.load(Ordering::Relaxed)
+    }
+
     /// Random bytes of the kernel.
     pub fn acak(&self, buf: &mut [u8]) {
         self.rng
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .isi(buf);
+    }
+
+    /// The random source itself, for tasks that outlive this command.
+    pub fn rng(&self) -> Arc<Mutex<dyn Rng>> {
+        Arc::clone(&self.rng)
     }
 
     /// A line of talk on stderr; stdout is for the answer.

@@ -46,6 +46,12 @@ pub async fn dengar(alamat: SocketAddr) -> Result<TcpListener, Gagal> {
 /// Serves until a signal; running requests are finished.
 pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(), Gagal> {
     let alamat = pendengar.local_addr().map_err(Gagal::rusak)?;
+    tokio::spawn(crate::perintah::cadangan::jaga(
+        lingkungan.data.clone(),
+        lingkungan.rng(),
+    ));
+    let db = lingkungan.db().await?;
+    tokio::spawn(async move { db.jaga_utama().await });
     let (router, token) = susun(alamat, lingkungan).await?;
     lingkungan.cetak(&sambutan(alamat, token.as_deref()))?;
     axum::serve(pendengar, router)
@@ -96,7 +102,9 @@ fn keadaan(db: Db, lingkungan: &Lingkungan, hukum: Hukum, token: Option<String>)
     let gulungan = Arc::clone(&ling.gulungan);
     tokio::spawn(async move { gulungan.jaga().await });
     let loopback = token.is_some();
-    web::Keadaan::baru(ling, kunci, token, loopback)
+    let mut keadaan = web::Keadaan::baru(ling, kunci, token, loopback);
+    keadaan.beban = Arc::new(web::Beban::baru(lingkungan.baca_saja()));
+    keadaan
 }
 
 /// The pages, and beside them the two addresses a supervisor asks.

@@ -22,6 +22,10 @@ pub struct Akses {
     /// Superuser of a private cluster, and the passwords of the roles it makes there. None on a
     /// foreign server.
     pub induk: Option<(PgConnectOptions, Sandi)>,
+    /// Where reports read, when that is another server (a standby).
+    pub baca: Option<PgConnectOptions>,
+    /// Every server of `app` and `pemilik` when there are several, of which one is the primary.
+    pub calon: Vec<(PgConnectOptions, PgConnectOptions)>,
     /// Most connections of the pool.
     pub maks: u32,
 }
@@ -69,33 +73,67 @@ impl Akses {
                     .database("postgres"),
                 sandi.clone(),
             )),
+            baca: None,
+            calon: Vec::new(),
             maks: 16,
         }
     }
 
-    /// A foreign server (`DATABASE_URL`). When only one login is given it owns the schema, and
-    /// the pool steps down to the application role at each connection.
+    /// A foreign server (`DATABASE_URL`), or several with commas between: one primary and its
+    /// standbys, in any order. When only one login is given it owns the schema, and the pool
+    /// steps down to the application role at each connection.
+    ///
+    /// # Errors
+    /// An address that cannot be parsed, or not as many of the owner's as of the application's.
+    pub fn url(url: &str, pemilik: Option<&str>) -> Result<Self> {
+        let app = baca_semua(url)?;
+        let calon: Vec<_> = match pemilik {
+            Some(p) => {
+                let pemilik = baca_semua(p)?;
+                if pemilik.len() != app.len() {
+                    return Err(StoreError::Alamat(
+                        "DATABASE_URL dan DATABASE_URL_PEMILIK harus menyebut server yang sama"
+                            .to_owned(),
+                    ));
+                }
+                app.into_iter().zip(pemilik).collect()
+            }
+            None => app
+                .into_iter()
+                .map(|a| (a.clone().options([("role", PERAN_APLIKASI)]), a))
+                .collect(),
+        };
+        let Some((app, pemilik)) = calon.first().cloned() else {
+            return Err(StoreError::Alamat(url.to_owned()));
+        };
+        Ok(Self {
+            app,
+            pemilik,
+            induk: None,
+            baca: None,
+            calon: if calon.len() > 1 { calon } else { Vec::new() },
+            maks: 16,
+        })
+    }
+
+    /// Reports read from this server (`SELARAS_DB_BACA`).
     ///
     /// # Errors
     /// An address that cannot be parsed.
-    pub fn url(url: &str, pemilik: Option<&str>) -> Result<Self> {
-        let baca =
-            |u: &str| PgConnectOptions::from_str(u).map_err(|e| StoreError::Alamat(e.to_string()));
-        let app = baca(url)?.application_name("selaras");
-        Ok(match pemilik {
-            Some(p) => Self {
-                app,
-                pemilik: baca(p)?,
-                induk: None,
-                maks: 16,
-            },
-            None => Self {
-                pemilik: app.clone(),
-                app: app.options([("role", PERAN_APLIKASI)]),
-                induk: None,
-                maks: 16,
-            },
-        })
+    pub fn dengan_baca(&mut self, url: &str) -> Result<()> {
+        let satu = baca_semua(url)?.into_iter().next();
+        self.baca = satu.map(|o| o.options([("role", PERAN_APLIKASI)]));
+        Ok(())
+    }
+
+    /// The database itself refuses every change on these connections.
+    pub fn jadikan_baca_saja(&mut self) {
+        let tutup =
+            |o: &PgConnectOptions| o.clone().options([("default_transaction_read_only", "on")]);
+        self.app = tutup(&self.app);
+        for (app, _) in &mut self.calon {
+            *app = tutup(app);
+        }
     }
 
     /// The same logins on another database of the same server.
@@ -105,7 +143,47 @@ impl Akses {
             app: self.app.clone().database(basis),
             pemilik: self.pemilik.clone().database(basis),
             induk: self.induk.clone(),
+            baca: self.baca.clone().map(|o| o.database(basis)),
+            calon: self
+                .calon
+                .iter()
+                .map(|(a, p)| (a.clone().database(basis), p.clone().database(basis)))
+                .collect(),
             maks: self.maks,
         }
+    }
+}
+
+fn baca_semua(url: &str) -> Result<Vec<PgConnectOptions>> {
+    url.split(',')
+        .map(|satu| {
+            PgConnectOptions::from_str(satu.trim())
+                .map(|o| o.application_name("selaras"))
+                .map_err(|e| StoreError::Alamat(e.to_string()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beberapa_server_dalam_satu_alamat() {
+        let a = Akses::url("postgres://a@satu/s, postgres://a@dua/s", None).unwrap();
+        let nama: Vec<&str> = a.calon.iter().map(|(a, _)| a.get_host()).collect();
+        assert_eq!(nama, ["satu", "dua"]);
+        assert!(
+            Akses::url("postgres://a@satu/s", None)
+                .unwrap()
+                .calon
+                .is_empty()
+        );
+        assert!(Akses::url("bukan alamat", None).is_err());
+        let beda = Akses::url(
+            "postgres://a@satu/s,postgres://a@dua/s",
+            Some("postgres://b@satu/s"),
+        );
+        assert!(beda.is_err());
     }
 }

@@ -1,12 +1,35 @@
 //! The pool of application connections and the transactions of one government.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{AssertSqlSafe, Connection as _};
 use uuid::Uuid;
 
-use crate::{Akses, Result, StoreError};
+use crate::{Akses, Result, StoreError, utama};
+
+/// May this login pass over row-level security?
+const KUAT: &str = "select current_user::text, rolsuper or rolbypassrls from pg_roles \
+    where rolname = current_user";
+
+/// Opened with its first reader: a standby that is down must not keep the program from starting.
+fn kolam_baca(o: PgConnectOptions, maks: u32) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(maks)
+        .acquire_timeout(Duration::from_secs(2))
+        .after_connect(|sambungan, _| {
+            Box::pin(async move {
+                let (nama, kuat): (String, bool) =
+                    sqlx::query_as(KUAT).fetch_one(sambungan).await?;
+                if kuat {
+                    return Err(sqlx::Error::Configuration(nama.into()));
+                }
+                Ok(())
+            })
+        })
+        .connect_lazy_with(o)
+}
 
 /// A transaction; functions of the store take `&mut *tx`.
 pub type Tx<'a> = sqlx::Transaction<'a, sqlx::Postgres>;
@@ -15,6 +38,8 @@ pub type Tx<'a> = sqlx::Transaction<'a, sqlx::Postgres>;
 #[derive(Clone, Debug)]
 pub struct Db {
     app: PgPool,
+    baca: Option<PgPool>,
+    calon: Arc<[PgConnectOptions]>,
 }
 
 /// One government.
@@ -40,6 +65,7 @@ impl Db {
     /// # Errors
     /// No connection, or a login that is superuser or bypassrls.
     pub async fn connect(akses: &Akses) -> Result<Self> {
+        let akses = &utama::pilih(akses).await;
         let app = PgPoolOptions::new()
             .max_connections(akses.maks)
             .min_connections(1)
@@ -47,17 +73,15 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(akses.app.clone())
             .await?;
-        let db = Self { app };
-        let (nama, kuat): (String, bool) = sqlx::query_as(
-            "select current_user::text, rolsuper or rolbypassrls from pg_roles \
-             where rolname = current_user",
-        )
-        .fetch_one(&db.app)
-        .await?;
+        let (nama, kuat): (String, bool) = sqlx::query_as(KUAT).fetch_one(&app).await?;
         if kuat {
             return Err(StoreError::AkunTerlaluKuat(nama));
         }
-        Ok(db)
+        Ok(Self {
+            app,
+            baca: akses.baca.clone().map(|o| kolam_baca(o, akses.maks)),
+            calon: akses.calon.iter().map(|(a, _)| a.clone()).collect(),
+        })
     }
 
     /// A pool that connects with its first statement: for pages that need no data.
@@ -67,6 +91,8 @@ impl Db {
             app: PgPoolOptions::new()
                 .max_connections(1)
                 .connect_lazy_with(app),
+            baca: None,
+            calon: Arc::default(),
         }
     }
 
@@ -83,9 +109,10 @@ impl Db {
     /// # Errors
     /// As [`Db::migrasi`] and [`Db::connect`].
     pub async fn siapkan(akses: &Akses) -> Result<(Self, Vec<i64>)> {
-        crate::migrasi::siapkan_basis(akses).await?;
+        let akses = utama::pilih(akses).await;
+        crate::migrasi::siapkan_basis(&akses).await?;
         let baru = Self::migrasi(&akses.pemilik).await?;
-        Ok((Self::connect(akses).await?, baru))
+        Ok((Self::connect(&akses).await?, baru))
     }
 
     /// Begins a transaction of one government: its rows and the reference tables are visible.
@@ -98,7 +125,8 @@ impl Db {
         Ok(self.app.begin_with(AssertSqlSafe(mulai)).await?)
     }
 
-    /// As [`Db::tx`], one snapshot for all its statements and no writes.
+    /// As [`Db::tx`], one snapshot for all its statements and no writes; on the reading server
+    /// when there is one and it answers, else on the primary.
     ///
     /// # Errors
     /// No connection.
@@ -107,6 +135,12 @@ impl Db {
             "begin isolation level repeatable read read only; \
              select set_config('selaras.pemda', '{pemda}', true)"
         );
+        if let Some(baca) = &self.baca {
+            match baca.begin_with(AssertSqlSafe(mulai.clone())).await {
+                Ok(tx) => return Ok(tx),
+                Err(e) => tracing::warn!(galat = %e, "peladen baca tidak menjawab; pakai utama"),
+            }
+        }
         Ok(self.app.begin_with(AssertSqlSafe(mulai)).await?)
     }
 
@@ -146,8 +180,17 @@ impl Db {
         }
     }
 
+    /// Follows the primary when there are several servers: never returns then. New connections
+    /// go to the server that is not in recovery; broken ones are dropped by their users.
+    pub async fn jaga_utama(&self) {
+        utama::jaga(&self.app, &self.calon).await;
+    }
+
     /// Waits for the running statements and closes every connection.
     pub async fn tutup(&self) {
+        if let Some(baca) = &self.baca {
+            baca.close().await;
+        }
         self.app.close().await;
     }
 }

@@ -8,10 +8,12 @@
 mod akses;
 pub mod basis;
 pub mod benang;
+pub mod cadangan;
 mod db;
 pub mod fakta;
 mod galat;
 pub mod gulung;
+pub mod idempoten;
 pub mod impor;
 pub mod log;
 mod migrasi;
@@ -20,6 +22,7 @@ pub mod referensi;
 pub mod skema;
 pub mod tampil;
 pub mod temuan;
+mod utama;
 pub mod wilayah;
 
 pub use akses::{Akses, PERAN_APLIKASI, PERAN_PEMILIK, Sandi};

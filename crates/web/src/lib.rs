@@ -40,6 +40,7 @@ use axum::routing::get;
 pub use app::lingkungan::Lingkungan;
 pub use galat::{Galat, Hasil};
 pub use halaman::{Halaman, Sesi};
+pub use lapis::beban::Beban;
 
 use rute::Perute;
 
@@ -56,6 +57,8 @@ pub struct Keadaan {
     pub loopback: bool,
     /// Numbers requests.
     pub penghitung: Arc<std::sync::atomic::AtomicU64>,
+    /// How much runs and waits at once; read-only mode.
+    pub beban: Arc<Beban>,
 }
 
 impl Keadaan {
@@ -68,6 +71,7 @@ impl Keadaan {
             token: Arc::new(Mutex::new(token)),
             loopback,
             penghitung: Arc::default(),
+            beban: Arc::new(Beban::baru(false)),
         }
     }
 }

@@ -45,6 +45,7 @@ pub(crate) async fn dokumen(
     berkas: &[(&Kerja<'_>, Bagian)],
 ) -> Result<HasilKelompok, ImporError> {
     let mut tx = j.db.tx(kunci.pemda).await?;
+    store::impor::antre(&mut tx, kunci.pemda).await?;
     let dokumen_id = id_dokumen(kunci);
     let lama = benang_db::bagian_berlaku(&mut tx, dokumen_id).await?;
     let sama = |k: &Kerja<'_>, b: Bagian| {

@@ -222,6 +222,7 @@ pub(crate) async fn rujukan(
     let o = &k.masuk.opsi;
     let sasaran = sasaran(k.entri, o);
     let mut tx = j.db.tx(k.pemda).await?;
+    buku::antre(&mut tx, k.pemda).await?;
     if let Some(lama) = buku::terakhir(&mut tx, &sasaran)
         .await?
         .filter(|l| l.sidik == k.sidik)

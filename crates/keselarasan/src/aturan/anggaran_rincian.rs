@@ -164,10 +164,10 @@ fn bud_07(f: &Fakta, _: &AturanParam) -> HasilAturan {
     let Some(r) = &f.rincian else {
         return perlu(f, &[Bagian::Rincian]).unwrap_or(HasilAturan::Dinilai(vec![]));
     };
-    let mut wajib = tandai(f, &BERPENERIMA);
+    let wajib = tandai(f, &BERPENERIMA);
     let mut hasil = Vec::new();
     for (n, (rek, p)) in r.rekening.iter().zip(&r.penerima).enumerate() {
-        if p.kosong() && wajib.kena(*rek) {
+        if p.kosong() && wajib.get(rek.urutan()) == Some(&true) {
             let pesan = format!(
                 "Baris RKA {} tidak menyebut penerima.",
                 sebut_rincian(f, r, n)
@@ -178,36 +178,17 @@ fn bud_07(f: &Fakta, _: &AturanParam) -> HasilAturan {
     HasilAturan::Dinilai(hasil)
 }
 
-/// Which accounts start with one of the prefixes; each account is read once.
-pub(crate) struct Tanda<'a> {
-    f: &'a Fakta,
-    awalan: &'static [&'static str],
-    tahu: Vec<Option<bool>>,
-}
-
-impl Tanda<'_> {
-    /// True when the account starts with one of the prefixes.
-    pub(crate) fn kena(&mut self, s: Simbol) -> bool {
-        let (f, awalan) = (self.f, self.awalan);
-        let Some(tahu) = self.tahu.get_mut(s.urutan()) else {
-            return false;
-        };
-        *tahu.get_or_insert_with(|| {
-            let di_bawah = |sisa: &str| sisa.is_empty() || sisa.starts_with('.');
-            awalan
-                .iter()
-                .any(|a| f.t(s).strip_prefix(a).is_some_and(di_bawah))
+/// Marks the symbols whose text starts with one of the prefixes, dense by symbol.
+pub(crate) fn tandai(f: &Fakta, awalan: &[&str]) -> Vec<bool> {
+    (0..f.kamus.jumlah())
+        .map(|n| {
+            let k = f.t(Simbol(crate::fakta::padat_ix(n)));
+            awalan.iter().any(|a| {
+                k.strip_prefix(a)
+                    .is_some_and(|s| s.is_empty() || s.starts_with('.'))
+            })
         })
-    }
-}
-
-/// Prepares the question "does this account start with one of these prefixes".
-pub(crate) fn tandai<'a>(f: &'a Fakta, awalan: &'static [&'static str]) -> Tanda<'a> {
-    Tanda {
-        f,
-        awalan,
-        tahu: vec![None; f.kamus.jumlah()],
-    }
+        .collect()
 }
 
 aturan! {
@@ -391,14 +372,14 @@ fn bud_13(f: &Fakta, p: &AturanParam) -> HasilAturan {
     let (Some(r), Some(d)) = (&f.rincian, &f.apbd) else {
         return perlu(f, &[Bagian::Rincian, Bagian::Apbd]).unwrap_or(HasilAturan::Dinilai(vec![]));
     };
-    let mut kena = tandai(f, &PERJALANAN);
+    let kena = tandai(f, &PERJALANAN);
     let mut per = vec![(0_i128, 0_i128); f.organ.len()];
     for ((b, rek), j) in r.baris.iter().zip(&r.rekening).zip(&r.jumlah) {
         let Some(x) = d.baris.get(ix(*b)).and_then(|b| per.get_mut(ix(b.opd))) else {
             continue;
         };
         x.1 += i128::from(*j);
-        if kena.kena(*rek) {
+        if kena.get(rek.urutan()) == Some(&true) {
             x.0 += i128::from(*j);
         }
     }
@@ -442,29 +423,42 @@ aturan! {
     }
 }
 
+/// Group, item, specification, unit, recipient, price.
+type KunciBaris = (u32, Simbol, Simbol, Simbol, Simbol, i64);
+
 fn bud_14(f: &Fakta, _: &AturanParam) -> HasilAturan {
     let Some(r) = &f.rincian else {
         return perlu(f, &[Bagian::Rincian]).unwrap_or(HasilAturan::Dinilai(vec![]));
     };
-    let kunci = |n: usize| {
-        let barang = (r.kelompok.get(n)?, r.uraian.get(n)?, r.spesifikasi.get(n)?);
-        Some((
-            barang,
-            r.satuan.get(n)?,
-            r.penerima.get(n)?,
-            r.harga.get(n)?,
-        ))
-    };
-    let hasil = super::kembar(r.panjang(), kunci)
-        .into_iter()
+    let mut per: FxHashMap<KunciBaris, (usize, u32)> = FxHashMap::default();
+    per.reserve(r.panjang());
+    let kolom = r
+        .kelompok
+        .iter()
+        .zip(&r.uraian)
+        .zip(&r.spesifikasi)
+        .zip(&r.satuan)
+        .zip(&r.penerima)
+        .zip(&r.harga);
+    for (n, (((((k, u), s), sat), pen), h)) in kolom.enumerate() {
+        per.entry((*k, *u, *s, *sat, *pen, *h)).or_insert((n, 0)).1 += 1;
+    }
+    let hasil = per
+        .into_values()
+        .filter(|(_, banyak)| *banyak > 1)
         .map(|(n, banyak)| {
             let j = r.jumlah.get(n).copied().unwrap_or(0);
-            let pesan = format!(
-                "{} tercantum {banyak} kali, masing-masing sekitar {}.",
-                sebut_rincian(f, r, n),
-                rp(j)
-            );
-            temuan_rincian(f, r, n, pesan).nilai("kali", banyak)
+            temuan_rincian(
+                f,
+                r,
+                n,
+                format!(
+                    "{} tercantum {banyak} kali, masing-masing sekitar {}.",
+                    sebut_rincian(f, r, n),
+                    rp(j)
+                ),
+            )
+            .nilai("kali", banyak)
         });
     HasilAturan::Dinilai(hasil.collect())
 }

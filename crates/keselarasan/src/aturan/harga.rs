@@ -134,10 +134,10 @@ fn prc_02(f: &Fakta, _: &AturanParam) -> HasilAturan {
         return HasilAturan::Dinilai(vec![]);
     };
     let ada = tertinggi(f);
-    let mut wajib = super::anggaran_rincian::tandai(f, &BERSTANDAR);
+    let wajib = super::anggaran_rincian::tandai(f, &BERSTANDAR);
     let mut per: BTreeMap<Barang, (usize, usize)> = BTreeMap::new();
     for ((n, k), rek) in barang(r).zip(&r.rekening) {
-        if wajib.kena(*rek) && !ada.contains_key(&k) {
+        if wajib.get(rek.urutan()) == Some(&true) && !ada.contains_key(&k) {
             per.entry(k).or_insert((n, 0)).1 += 1;
         }
     }

@@ -305,38 +305,3 @@ pub(crate) fn temuan_baris(f: &Fakta, d: &DokumenPagu, b: &BarisPagu, pesan: Str
         .organ(b.unit)
         .di(d.edisi, b.simpul)
 }
-
-/// Rows whose key occurs more than once: the first row and how often.
-///
-/// # Why
-/// Fingerprints are sorted instead of hashed into a table: for 150,000 rows that touches memory in
-/// order and is several times faster; equal fingerprints are compared by their keys.
-pub(crate) fn kembar<K: std::hash::Hash + Eq>(
-    banyak: usize,
-    kunci: impl Fn(usize) -> Option<K>,
-) -> Vec<(usize, u32)> {
-    use std::hash::BuildHasher as _;
-    let campur = rustc_hash::FxBuildHasher;
-    let mut sidik: Vec<(u64, u32)> = (0..banyak)
-        .filter_map(|n| Some((campur.hash_one(kunci(n)?), crate::fakta::padat_ix(n))))
-        .collect();
-    sidik.sort_unstable();
-    let mut hasil = Vec::new();
-    for sama in sidik.chunk_by(|a, b| a.0 == b.0).filter(|s| s.len() > 1) {
-        let mut per: Vec<(Option<K>, usize, u32)> = Vec::new();
-        for (_, n) in sama {
-            let n = crate::fakta::ix(*n);
-            let k = kunci(n);
-            match per.iter_mut().find(|(lain, _, _)| *lain == k) {
-                Some((_, _, kali)) => *kali += 1,
-                None => per.push((k, n, 1)),
-            }
-        }
-        hasil.extend(
-            per.into_iter()
-                .filter(|(_, _, kali)| *kali > 1)
-                .map(|(_, n, kali)| (n, kali)),
-        );
-    }
-    hasil
-}

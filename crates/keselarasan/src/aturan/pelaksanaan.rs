@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::{AturanParam, aturan, perlu, sebut_baris, temuan_baris};
 use crate::fakta::{Bagian, Fakta, Pembayaran, TAK_ADA, ix};
 use crate::kamus::Simbol;
@@ -214,7 +216,7 @@ fn exe_04(f: &Fakta, a: &AturanParam) -> HasilAturan {
     let Some(p) = &f.pembayaran else {
         return perlu(f, &[Bagian::Pembayaran]).unwrap_or(HasilAturan::Dinilai(vec![]));
     };
-    let mut kena = super::anggaran_rincian::tandai(f, &["5.1.02", "5.2"]);
+    let kena = super::anggaran_rincian::tandai(f, &["5.1.02", "5.2"]);
     let batas = a.ambang("di_atas_sen");
     let mut hasil = Vec::new();
     let kolom = p
@@ -224,7 +226,7 @@ fn exe_04(f: &Fakta, a: &AturanParam) -> HasilAturan {
         .zip(&p.rekening)
         .zip(&p.jumlah);
     for (n, (((jenis, kontrak), rek), jumlah)) in kolom.enumerate() {
-        let kosong = kontrak.kosong() && *jumlah > batas && kena.kena(*rek);
+        let kosong = kontrak.kosong() && *jumlah > batas && kena.get(rek.urutan()) == Some(&true);
         let ls = || f.t(*jenis).starts_with("LS") && !f.t(*jenis).to_lowercase().contains("gaji");
         if kosong && ls() {
             let pesan = format!("{} tidak menyebut kontrak.", sebut_bayar(f, p, n));
@@ -256,40 +258,53 @@ aturan! {
     }
 }
 
+/// Unit, account, recipient, description, amount.
+type KunciTagihan = (u32, Simbol, Simbol, Simbol, i64);
+
 fn exe_05(f: &Fakta, _: &AturanParam) -> HasilAturan {
     let Some(p) = &f.pembayaran else {
         return perlu(f, &[Bagian::Pembayaran]).unwrap_or(HasilAturan::Dinilai(vec![]));
     };
-    let nomor = |n: usize| {
-        let no = p.nomor.get(n).filter(|s| !s.kosong())?;
-        Some((no, p.unit.get(n)?, p.sub.get(n)?, p.rekening.get(n)?))
-    };
-    let tagihan = |n: usize| {
-        let penerima = p.penerima.get(n).filter(|s| !s.kosong())?;
-        let uraian = p.uraian.get(n).filter(|s| !s.kosong())?;
-        Some((
-            p.unit.get(n)?,
-            p.rekening.get(n)?,
-            penerima,
-            uraian,
-            p.jumlah.get(n)?,
-        ))
-    };
+    let mut nomor: FxHashMap<(Simbol, u32, Simbol, Simbol), (usize, u32)> = FxHashMap::default();
+    let mut isi: FxHashMap<KunciTagihan, (usize, u32)> = FxHashMap::default();
+    nomor.reserve(p.panjang());
+    isi.reserve(p.panjang());
+    let kolom = p
+        .nomor
+        .iter()
+        .zip(&p.unit)
+        .zip(&p.sub)
+        .zip(&p.rekening)
+        .zip(&p.penerima)
+        .zip(&p.uraian)
+        .zip(&p.jumlah);
+    for (n, ((((((no, unit), sub), rek), pen), ur), j)) in kolom.enumerate() {
+        if !no.kosong() {
+            nomor.entry((*no, *unit, *sub, *rek)).or_insert((n, 0)).1 += 1;
+        }
+        if !pen.kosong() && !ur.kosong() {
+            isi.entry((*unit, *rek, *pen, *ur, *j)).or_insert((n, 0)).1 += 1;
+        }
+    }
     let mut hasil = Vec::new();
-    for (n, kali) in super::kembar(p.panjang(), nomor) {
+    for (n, kali) in nomor.into_values().filter(|(_, k)| *k > 1) {
         let pesan = format!(
             "Nomor {} dipakai {kali} kali untuk sub kegiatan dan rekening yang sama.",
             sebut_bayar(f, p, n)
         );
         hasil.push(temuan_bayar(f, p, n, pesan));
     }
-    for (n, kali) in super::kembar(p.panjang(), tagihan) {
+    for (n, kali) in isi.into_values().filter(|(_, k)| *k > 1) {
         let siapa = p.penerima.get(n).map_or("", |s| f.t(*s));
-        let pesan = format!(
-            "{} kepada {siapa} dibayar {kali} kali dengan uraian dan jumlah sama.",
-            sebut_bayar(f, p, n)
+        let mut t = temuan_bayar(
+            f,
+            p,
+            n,
+            format!(
+                "{} kepada {siapa} dibayar {kali} kali dengan uraian dan jumlah sama.",
+                sebut_bayar(f, p, n)
+            ),
         );
-        let mut t = temuan_bayar(f, p, n, pesan);
         t.subjek.push_str("|ganda");
         hasil.push(t);
     }

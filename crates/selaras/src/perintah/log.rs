@@ -59,6 +59,9 @@ pub enum Tindakan {
         /// Berkas tujuan; tanpa ini ke stdout
         #[arg(long, value_name = "BERKAS")]
         keluar: Option<PathBuf>,
+        /// Ganti kunci penanda tangan; kunci publik lama tetap disimpan untuk memeriksa yang lama
+        #[arg(long)]
+        putar: bool,
     },
 }
 
@@ -68,7 +71,12 @@ pub async fn run(args: Args, l: &Lingkungan) -> Result<Keluaran, Gagal> {
         Tindakan::Daftar { pemda, batas } => daftar(l, &pemda, batas).await,
         Tindakan::Bukti { peristiwa, keluar } => bukti(l, peristiwa, keluar.as_deref()).await,
         Tindakan::PeriksaBukti { berkas, kunci } => periksa_bukti(&berkas, &kunci),
-        Tindakan::Kunci { keluar } => cetak_kunci(l, keluar.as_deref()),
+        Tindakan::Kunci { keluar, putar } => {
+            if putar {
+                putar_kunci(l).await?;
+            }
+            cetak_kunci(l, keluar.as_deref())
+        }
     }
 }
 
@@ -239,6 +247,42 @@ fn periksa_bukti(berkas: &Path, kunci: &Path) -> Result<Keluaran, Gagal> {
         b.kepala.ukuran,
         b.kepala.pada
     )))
+}
+
+/// The old key signs what there is, then the new one takes over with an event of its own.
+async fn putar_kunci(l: &Lingkungan) -> Result<(), Gagal> {
+    let db = l.db().await?;
+    urutkan_semua(l).await?;
+    let lama = kunci::log(l)?.tanda.publik();
+    let baru = kunci::putar(l)?;
+    let Some(nasional) = db.pemda("00").await? else {
+        return Ok(());
+    };
+    let sebutan = (lama.sebutan(), baru.tanda.publik().sebutan());
+    let mut acak = [0_u8; 16];
+    l.acak(&mut acak);
+    let mut tx = db.tx(nasional.id).await?;
+    store::log::catat(
+        &mut tx,
+        &store::log::PeristiwaBaru {
+            pemda: nasional.id,
+            id: Uuid::from_bytes(acak),
+            pada: l.clock.kini().0,
+            pelaku: "pengelola",
+            peran: "admin_lokal",
+            unit: "",
+            tindakan: "log.kunci_diputar",
+            subjek: sebutan.1.clone(),
+            sebelum_sesudah: (String::new(), String::new()),
+            permintaan: "",
+            alasan: "",
+            isi: json!({"lama": sebutan.0, "baru": sebutan.1}),
+        },
+    )
+    .await?;
+    tx.commit().await.map_err(Gagal::rusak)?;
+    app::log::urutkan(&db, &*l.clock, &baru, nasional.id).await?;
+    Ok(())
 }
 
 fn cetak_kunci(l: &Lingkungan, keluar: Option<&Path>) -> Result<Keluaran, Gagal> {

@@ -6,6 +6,7 @@ use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
 pub mod anggaran;
+pub mod cadangan;
 pub mod demo;
 pub mod dokter;
 pub mod hukum;
@@ -24,6 +25,8 @@ pub enum Perintah {
     Anggaran(anggaran::Args),
     /// Impor berkas dan paket data, lihat temuannya, tarik kembali
     Impor(impor::Args),
+    /// Cadangan terenkripsi: buat, daftar, periksa, pulihkan
+    Cadangan(cadangan::Args),
     /// Lihat dan periksa parameter hukum yang berlaku
     Hukum(hukum::Args),
     /// Muat contoh dan paket data, lalu jalankan peladen
@@ -54,6 +57,7 @@ pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Kel
     match perintah {
         Perintah::Anggaran(args) => anggaran::run(args, lingkungan).await,
         Perintah::Impor(args) => impor::run(args, lingkungan).await,
+        Perintah::Cadangan(args) => cadangan::run(args, lingkungan).await,
         Perintah::Hukum(args) => hukum::run(args, lingkungan).await,
         Perintah::Demo(args) => demo::run(args, lingkungan).await,
         Perintah::Dokter(args) => dokter::run(args, lingkungan).await,

@@ -152,18 +152,16 @@ async fn indikator(
     d: &mut DokumenPagu,
 ) -> Result<()> {
     let baris: Vec<IndikatorRow> = sqlx::query_as(
-        "with m as (select distinct m.berkas_id, m.baris from impor_temuan m \
-           join edisi_berkas e on e.pemda_id = m.pemda_id and e.berkas_id = m.berkas_id \
-           where m.pemda_id = selaras_pemda() and e.edisi_id = $1 \
-           and m.kode = 'INDIKATOR_TANPA_KODE') \
-         select i.simpul_id, coalesce(s.unit_id, s.opd_id) as unit_id, s.tingkat, s.kode, i.teks, \
-         i.satuan, t.teks as target, m.baris is not null as tanpa_kode \
+        "select i.simpul_id, coalesce(s.unit_id, s.opd_id) as unit_id, s.tingkat, s.kode, i.teks, \
+         i.satuan, t.teks as target, exists (select 1 from impor_temuan m where m.pemda_id = \
+         i.pemda_id \
+           and m.berkas_id = i.berkas_id and m.baris = i.baris and m.kode = \
+           'INDIKATOR_TANPA_KODE') as tanpa_kode \
          from indikator i \
          join simpul s on s.pemda_id = i.pemda_id and s.edisi_id = i.edisi_id and s.id = \
          i.simpul_id \
          left join target t on t.pemda_id = i.pemda_id and t.edisi_id = i.edisi_id \
            and t.indikator_id = i.id and t.tahun = $2 \
-         left join m on m.berkas_id = i.berkas_id and m.baris = i.baris \
          where i.pemda_id = selaras_pemda() and i.edisi_id = $1 and i.teks <> '' order by i.urut",
     )
     .bind(edisi)

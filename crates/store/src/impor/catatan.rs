@@ -389,3 +389,13 @@ pub async fn isi(conn: &mut PgConnection, sidik: &str) -> Result<Option<Vec<u8>>
             .await?,
     )
 }
+
+/// One import at a time per government: the same file sent twice at once is imported once. The
+/// lock ends with the transaction.
+pub async fn antre(conn: &mut PgConnection, pemda: Uuid) -> Result<()> {
+    sqlx::query("select pg_advisory_xact_lock(hashtextextended('impor:' || $1::text, 0))")
+        .bind(pemda)
+        .execute(conn)
+        .await?;
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! Layers around every page: request id, visitor, same-origin check, headers, compression.
 
+pub mod beban;
 pub mod kepala;
 pub mod segel;
 pub mod sesi;
@@ -44,6 +45,10 @@ pub fn pasang(router: Router<Keadaan>, keadaan: &Keadaan) -> Router<Keadaan> {
         .layer(middleware::from_fn_with_state(
             keadaan.clone(),
             sesi::pasang,
+        ))
+        .layer(middleware::from_fn_with_state(
+            keadaan.clone(),
+            beban::pasang,
         ))
         .layer(middleware::from_fn(kepala::pasang))
         .layer(CompressionLayer::new().compress_when(padat))

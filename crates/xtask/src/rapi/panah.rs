@@ -12,9 +12,10 @@ const DOMAIN: [&str; 6] = [
 ];
 
 /// Own crates each crate may use, lowest ring first.
-const BOLEH: [(&str, &[&str]); 21] = [
+const BOLEH: [(&str, &[&str]); 22] = [
     ("dasar", &[]),
     ("cluster", &[]),
+    ("cadangan", &[]),
     ("xtask", &[]),
     ("hukum", &["dasar"]),
     ("bukti", &[]),
@@ -83,6 +84,7 @@ const BOLEH: [(&str, &[&str]); 21] = [
             "laporan",
             "keselarasan",
             "anggaran",
+            "cadangan",
             "cluster",
             "store",
             "app",
@@ -105,7 +107,9 @@ const MILIK: [(&str, &[&str]); 8] = [
     ),
     (
         "serde_json",
-        &["store", "app", "api", "web", "selaras", "tabular", "bukti"],
+        &[
+            "store", "app", "api", "web", "selaras", "tabular", "bukti", "cadangan",
+        ],
     ),
     ("toml", &["hukum", "app"]),
 ];
