@@ -845,6 +845,12 @@ CREATE INDEX temuan_aturan ON public.temuan USING btree (pemda_id, tahun, aturan
 CREATE INDEX temuan_opd ON public.temuan USING btree (pemda_id, tahun, opd_id);
 CREATE INDEX temuan_simpul ON public.temuan USING btree (pemda_id, tahun, simpul_id);
 CREATE INDEX temuan_tingkat ON public.temuan USING btree (pemda_id, tahun, tingkat, aturan, id);
+CREATE INDEX temuan_urut ON public.temuan USING btree (pemda_id, tahun, (
+CASE tingkat
+    WHEN 'blokir'::text THEN 0
+    WHEN 'peringatan'::text THEN 1
+    ELSE 2
+END), aturan, subjek, id);
 CREATE INDEX wilayah_induk ON public.wilayah USING btree (induk);
 CREATE INDEX wilayah_nama_trgm ON public.wilayah USING gin (lower(nama) gin_trgm_ops);
 

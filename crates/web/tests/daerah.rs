@@ -2,12 +2,6 @@
 //! downloads that equal what is shown, refusals, and no row of another government.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of a test, where a missing value must fail"
-)]
-
 use std::sync::Arc;
 
 use app::impor::{Cara, Opsi};

@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use dasar::waktu::{Clock, Tanggal};
+use keamanan::Pelaku;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::Db;
@@ -10,6 +11,8 @@ pub use store::tampil::unggahan::{PekerjaanRow, UnggahanRow};
 use uuid::Uuid;
 
 use crate::impor::{self, Cara, Hasil, Masalah, Opsi, Pratinjau};
+use crate::lingkungan::Lingkungan;
+use crate::periksa::{self, Permintaan};
 
 /// Kind of the job.
 const JENIS: &str = "impor";
@@ -211,53 +214,83 @@ async fn kabar(
     Ok(())
 }
 
-/// Applies a waiting file. The outcome, also a fault, ends in the job; the file is thrown away
-/// when it was applied.
+/// Applies a waiting file and checks the government again. The outcome, also a fault, ends in the
+/// job; the file is thrown away when it was applied.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn kerjakan(db: &Db, clock: &dyn Clock, id: Uuid, opsi: Opsi, oleh: &str) -> Result<()> {
+pub async fn kerjakan(ling: &Lingkungan, id: Uuid, opsi: Opsi, pelaku: &Pelaku) -> Result<()> {
+    let (db, clock) = (&ling.db, ling.clock.as_ref());
+    let tahap = |t: &str| json!({ "tahap": t });
     kabar(
         db,
         clock,
         id,
         "berjalan",
-        json!({ "tahap": "membaca dan memeriksa berkas" }),
+        tahap("membaca dan memeriksa berkas"),
     )
     .await?;
     let Some((u, _)) = satu(db, id).await? else {
-        return kabar(
-            db,
-            clock,
-            id,
-            "gagal",
-            json!({ "tahap": "berkasnya sudah tidak ada" }),
-        )
-        .await;
+        return kabar(db, clock, id, "gagal", tahap("berkasnya sudah tidak ada")).await;
     };
     let cara = Cara {
         terima_yang_baik: opsi.terima_yang_baik,
         ..Cara::default()
     };
-    let jawab = impor::berkas(db, clock, oleh, (&u.nama, u.isi, opsi), cara).await;
+    let pemda = opsi.pemda.clone();
+    let jawab = impor::berkas(db, clock, &pelaku.nama, (&u.nama, u.isi, opsi), cara).await;
     match jawab {
         Ok((hasil, masalah)) => {
-            let diterapkan = hasil.berkas.iter().any(|b| b.status != "ditolak");
-            kabar(db, clock, id, "selesai", isi_hasil(&hasil, &masalah)).await?;
-            if diterapkan {
+            if hasil.berkas.iter().any(|b| b.status != "ditolak") {
+                kabar(
+                    db,
+                    clock,
+                    id,
+                    "berjalan",
+                    tahap("menjalankan aturan pemeriksaan"),
+                )
+                .await?;
+                periksa_ulang(ling, pelaku, &pemda).await;
                 buang(db, id).await?;
             }
-            Ok(())
+            kabar(db, clock, id, "selesai", isi_hasil(&hasil, &masalah)).await
         }
         Err(impor::ImporError::Tolak(kalimat)) => {
-            kabar(db, clock, id, "gagal", json!({ "tahap": kalimat })).await
+            kabar(db, clock, id, "gagal", tahap(&kalimat)).await
         }
         Err(e) => {
             tracing::error!(sebab = format!("{e:#}"), "impor dari halaman gagal");
-            let tahap = "Terjadi kesalahan; tidak ada data yang berubah. Coba lagi.";
-            kabar(db, clock, id, "gagal", json!({ "tahap": tahap })).await
+            let kalimat = "Terjadi kesalahan; tidak ada data yang berubah. Coba lagi.";
+            kabar(db, clock, id, "gagal", tahap(kalimat)).await
         }
     }
+}
+
+/// Runs the rules over the newest year of the government the file was for. A fault here leaves the
+/// import as it is: the checks can be run again at any time.
+async fn periksa_ulang(ling: &Lingkungan, pelaku: &Pelaku, pemda: &str) {
+    let tahun = match ling.db.pemda(pemda).await {
+        Ok(Some(p)) if p.kode != "00" => tahun_terbaru(&ling.db, p.id).await,
+        _ => Ok(None),
+    };
+    let Ok(Some(tahun)) = tahun else { return };
+    let minta = Permintaan {
+        db: &ling.db,
+        hukum: &ling.hukum,
+        clock: ling.clock.as_ref(),
+        pelaku,
+        pemda,
+        tahun,
+    };
+    if let Err(e) = periksa::jalankan(&minta).await {
+        tracing::error!(sebab = format!("{e:#}"), "pemeriksaan setelah impor gagal");
+    }
+}
+
+async fn tahun_terbaru(db: &Db, pemda: Uuid) -> Result<Option<u16>> {
+    let mut tx = db.tx_baca(pemda).await?;
+    let tahun = store::tampil::dokumen::tahun_terbaru(&mut tx).await?;
+    Ok(tahun.and_then(|t| u16::try_from(t).ok()))
 }
 
 fn isi_hasil(hasil: &Hasil, masalah: &[Masalah]) -> serde_json::Value {

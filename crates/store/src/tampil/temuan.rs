@@ -72,8 +72,7 @@ const ISI: &str = "select t.id, t.aturan, t.tingkat, t.subjek, o.kode as opd_kod
      (select count(*) from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id) as \
      alasan";
 
-const DARI: &str = " from temuan t \
-     left join perangkat_daerah w on w.pemda_id = t.pemda_id and w.id = t.opd_id \
+const DARI: &str = " left join perangkat_daerah w on w.pemda_id = t.pemda_id and w.id = t.opd_id \
      left join perangkat_daerah o on o.pemda_id = t.pemda_id and o.id = coalesce(w.induk_id, w.id) \
      left join simpul s on s.pemda_id = t.pemda_id and s.edisi_id = t.edisi_id and s.id = \
      t.simpul_id \
@@ -143,6 +142,24 @@ pub enum Urut {
     Pertama,
 }
 
+fn urutkan(q: &mut QueryBuilder<Postgres>, urut: (Urut, bool), opd: &str) {
+    let arah = if urut.1 { " desc" } else { "" };
+    q.push(" order by ");
+    match urut.0 {
+        // 'blokir' < 'informasi' < 'peringatan' in the alphabet: the weight puts them in order.
+        Urut::Tingkat => {
+            q.push("case t.tingkat when 'blokir' then 0 when 'peringatan' then 1 else 2 end")
+        }
+        Urut::Aturan => q.push("t.aturan"),
+        Urut::Opd => q.push(opd).push(" collate \"C\""),
+        Urut::Pertama => q.push("t.pertama_pada"),
+    };
+    for k in ["t.aturan", "t.subjek", "t.id"] {
+        q.push(arah).push(", ").push(k);
+    }
+    q.push(arah);
+}
+
 /// One page of findings.
 ///
 /// # Errors
@@ -154,24 +171,27 @@ pub async fn daftar(
     batas: i64,
     lewati: i64,
 ) -> Result<Vec<TemuanRow>> {
+    // The page is cut out of the findings before anything is joined to its rows.
     let mut q = QueryBuilder::new(ISI);
-    q.push(DARI);
-    syarat(&mut q, s);
-    let arah = if urut.1 { " desc" } else { "" };
-    // 'blokir' < 'informasi' < 'peringatan' in the alphabet: the weight puts them in order.
-    q.push(" order by ").push(match urut.0 {
-        Urut::Tingkat => "case t.tingkat when 'blokir' then 0 when 'peringatan' then 1 else 2 end",
-        Urut::Aturan => "t.aturan",
-        Urut::Opd => "o.kode collate \"C\"",
-        Urut::Pertama => "t.pertama_pada",
+    q.push(" from (select t.*").push(if urut.0 == Urut::Opd {
+        ", uo.kode as urut_opd"
+    } else {
+        ""
     });
-    q.push(arah)
-        .push(", t.aturan")
-        .push(arah)
-        .push(", t.subjek")
-        .push(arah);
-    q.push(", t.id").push(arah).push(" limit ").push_bind(batas);
-    q.push(" offset ").push_bind(lewati);
+    q.push(" from temuan t");
+    if urut.0 == Urut::Opd {
+        q.push(" left join perangkat_daerah uw on uw.id = t.opd_id");
+        q.push(" left join perangkat_daerah uo on uo.id = coalesce(uw.induk_id, uw.id)");
+    }
+    syarat(&mut q, s);
+    urutkan(&mut q, urut, "uo.kode");
+    q.push(" limit ")
+        .push_bind(batas)
+        .push(" offset ")
+        .push_bind(lewati)
+        .push(") t");
+    q.push(DARI);
+    urutkan(&mut q, urut, "t.urut_opd");
     Ok(q.build_query_as().fetch_all(conn).await?)
 }
 

@@ -188,9 +188,9 @@ pub(super) async fn terapkan(
     )
     .await?
     {
-        let oleh = s.pelaku.nama.clone();
+        let pelaku = s.pelaku.clone();
         tokio::spawn(async move {
-            if let Err(e) = unggah::kerjakan(&ling.db, ling.clock.as_ref(), id, opsi, &oleh).await {
+            if let Err(e) = unggah::kerjakan(&ling, id, opsi, &pelaku).await {
                 tracing::error!(sebab = format!("{e:#}"), "pekerjaan impor gagal");
             }
         });

@@ -130,7 +130,7 @@ async fn satu(
             .unwrap_or_default(),
         boleh_alasan: info.is_some_and(|i| i.boleh_alasan),
         perintah: format!(
-            "selaras temuan alasan --pemda {} --tahun {} {} --alasan \"…\"",
+            "selaras periksa --pemda {} --tahun {} alasan {} --teks \"…\"",
             d.pemda.kode, d.tahun, t.id
         ),
         letak: letak(&d, &t),
