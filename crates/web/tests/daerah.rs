@@ -1,5 +1,7 @@
 //! Pages of a government through the router, over a database of their own: filters, totals,
 //! downloads that equal what is shown, refusals, and no row of another government.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
 use std::sync::Arc;
 
 use app::impor::{Cara, Opsi};
