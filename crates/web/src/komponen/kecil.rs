@@ -1,5 +1,7 @@
 //! Small components: chip, grade, money, empty state, "Mengapa?".
 
+use std::fmt;
+
 use askama::Template;
 use dasar::uang::Rupiah;
 
@@ -84,41 +86,52 @@ impl NilaiView {
     }
 }
 
-/// Money: short on the page, exact on hover and in print.
-#[derive(Clone, Debug, Template)]
-#[template(
-    source = r#"<data class="uang{% if kurang %} kurang{% endif %}" value="{{ mesin }}" title="{{ tepat }}">{{ teks }}</data>"#,
-    ext = "html"
-)]
+/// Money: short with the exact amount on hover, or exact, which needs no hover.
+///
+/// # Why
+/// A page of an office has a thousand of these: each is written straight to the page, and an
+/// amount that stands there in full is not repeated in attributes.
+#[derive(Clone, Copy, Debug)]
 pub struct UangView {
-    /// What is shown.
-    pub teks: String,
-    /// "Rp1.234.567,89".
-    pub tepat: String,
-    /// "1234567.89".
-    pub mesin: String,
-    /// Below zero.
-    pub kurang: bool,
+    nilai: Rupiah,
+    ringkas: bool,
 }
 
 impl UangView {
     /// "Rp1,2 T" with the exact value on hover.
     #[must_use]
-    pub fn ringkas(nilai: Rupiah) -> Self {
+    pub const fn ringkas(nilai: Rupiah) -> Self {
         Self {
-            teks: nilai.ringkas(),
-            ..Self::polos(nilai)
+            nilai,
+            ringkas: true,
         }
     }
 
-    /// "1.234.567" (the column says rupiah) with "Rp1.234.567" on hover.
+    /// "1.234.567"; the column says rupiah.
     #[must_use]
-    pub fn polos(nilai: Rupiah) -> Self {
+    pub const fn polos(nilai: Rupiah) -> Self {
         Self {
-            teks: nilai.polos(),
-            tepat: nilai.to_string(),
-            mesin: nilai.mesin(),
-            kurang: nilai.sen() < 0,
+            nilai,
+            ringkas: false,
+        }
+    }
+}
+
+impl fmt::Display for UangView {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kurang = if self.nilai.sen() < 0 { " kurang" } else { "" };
+        if self.ringkas {
+            let (tepat, teks) = (self.nilai, self.nilai.ringkas());
+            write!(
+                f,
+                "<data class=\"uang{kurang}\" title=\"{tepat}\" value=\"{}\">",
+                tepat.mesin()
+            )?;
+            write!(f, "{teks}</data>")
+        } else if kurang.is_empty() {
+            f.write_str(&self.nilai.polos())
+        } else {
+            write!(f, "<span class=\"kurang\">{}</span>", self.nilai.polos())
         }
     }
 }
