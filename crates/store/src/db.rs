@@ -9,6 +9,8 @@ use uuid::Uuid;
 
 use crate::{Akses, Result, StoreError, utama};
 
+/// Longest wait for running statements at the end.
+const SABAR_TUTUP: Duration = Duration::from_secs(10);
 /// May this login pass over row-level security?
 const KUAT: &str = "select current_user::text, rolsuper or rolbypassrls from pg_roles \
     where rolname = current_user";
@@ -186,11 +188,16 @@ impl Db {
         utama::jaga(&self.app, &self.calon).await;
     }
 
-    /// Waits for the running statements and closes every connection.
+    /// Waits for the running statements and closes every connection; not for ever: after the
+    /// death of a server a place in the pool may never come back.
     pub async fn tutup(&self) {
-        if let Some(baca) = &self.baca {
-            baca.close().await;
+        for kolam in [Some(&self.app), self.baca.as_ref()].into_iter().flatten() {
+            if tokio::time::timeout(SABAR_TUTUP, kolam.close())
+                .await
+                .is_err()
+            {
+                tracing::warn!("sambungan basis data tidak tertutup pada waktunya");
+            }
         }
-        self.app.close().await;
     }
 }

@@ -472,4 +472,9 @@ fn kunci_log_diputar_bukti_lama_tetap_sah() {
         assert!(data.join(format!("kunci/log-{satu}.pem")).is_file());
     }
     baik(&jalankan(&data, &["log", "verifikasi", "--format", "json"]));
+    // The seed is lost with no backup of it: a new one signs on, old heads stay verifiable.
+    std::fs::remove_file(data.join("kunci/log.benih")).unwrap();
+    let ketiga = kunci(false);
+    assert!(ketiga != baru && ketiga != lama);
+    baik(&jalankan(&data, &["log", "verifikasi", "--format", "json"]));
 }

@@ -15,4 +15,5 @@ mod tahan;
 mod tahan_alat;
 mod tahan_beban;
 mod tahan_naik;
+mod tahan_patroni;
 mod tahan_siaga;

@@ -142,9 +142,11 @@ impl Penulis {
                     while !henti.load(Ordering::Relaxed) {
                         urut += 1;
                         let id = Uuid::from_u128((putaran << 80) | (i << 64) | urut);
-                        match bertindak(&db, id).await {
-                            Ok(()) => diakui.push(id),
-                            Err(_) => break,
+                        let tindakan = bertindak(&db, id);
+                        match tokio::time::timeout(Duration::from_secs(30), tindakan).await {
+                            Ok(Ok(())) => diakui.push(id),
+                            Ok(Err(_)) => break,
+                            Err(_) => panic!("tindakan menggantung lebih dari 30 detik"),
                         }
                     }
                     diakui

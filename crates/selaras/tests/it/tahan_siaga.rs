@@ -22,7 +22,7 @@ const JANJI: &str = "peladen utama mati (siaga sinkron)";
 const JANJI_PUTUS: &str = "jaringan ke siaga putus (siaga sinkron)";
 
 /// The account of the servers: not root.
-fn akun() -> Option<(u32, u32)> {
+pub fn akun() -> Option<(u32, u32)> {
     let passwd = std::fs::read_to_string("/etc/passwd").unwrap();
     let root = std::fs::metadata("/proc/self").is_ok_and(|m| {
         use std::os::unix::fs::MetadataExt as _;
@@ -207,7 +207,7 @@ fn setelan(soket: &str) -> String {
 }
 
 /// Processes of a server: the postmaster and its children.
-fn keluarga(nomor: i32) -> Vec<i32> {
+pub fn keluarga(nomor: i32) -> Vec<i32> {
     let mut semua = vec![nomor];
     for e in std::fs::read_dir("/proc").unwrap().flatten() {
         let stat = std::fs::read_to_string(e.path().join("stat")).unwrap_or_default();
@@ -222,14 +222,14 @@ fn keluarga(nomor: i32) -> Vec<i32> {
     semua
 }
 
-fn sinyal(nomor: &[i32], sinyal: &str) {
+pub fn sinyal(nomor: &[i32], sinyal: &str) {
     for n in nomor {
         let _ = Command::new("kill").args([sinyal, &n.to_string()]).status();
     }
 }
 
 /// Writers that repeat an act with the same id until it is acknowledged, and note when.
-async fn tulis_terus(db: Db, awalan: u128, henti: Arc<AtomicBool>) -> Vec<(Uuid, Instant)> {
+pub async fn tulis_terus(db: Db, awalan: u128, henti: Arc<AtomicBool>) -> Vec<(Uuid, Instant)> {
     let mut diakui = Vec::new();
     let mut urut = 0;
     while !henti.load(Ordering::Relaxed) {
@@ -251,7 +251,7 @@ async fn tulis_terus(db: Db, awalan: u128, henti: Arc<AtomicBool>) -> Vec<(Uuid,
     diakui
 }
 
-fn terpanjang(diakui: &mut [(Uuid, Instant)]) -> Duration {
+pub fn terpanjang(diakui: &mut [(Uuid, Instant)]) -> Duration {
     diakui.sort_by_key(|(_, kapan)| *kapan);
     diakui
         .windows(2)
@@ -260,7 +260,7 @@ fn terpanjang(diakui: &mut [(Uuid, Instant)]) -> Duration {
         .unwrap_or_default()
 }
 
-fn binari() -> Option<PathBuf> {
+pub fn binari() -> Option<PathBuf> {
     let atur = std::env::var_os("SELARAS_PG_BIN").map(PathBuf::from);
     let bin = Binari::cari(atur.as_deref(), Path::new("/tidak-ada"))
         .ok()?
