@@ -81,6 +81,8 @@ async function jalankanServer() {
 // Pages that decide whether people like it, then one of every kind the crawl finds.
 const POKOK = ['/', '/nasional', '/aturan', '/aturan/BUD-03', '/cari?q=kabupaten', '/gaya',
   '/tentang', '/api', '/masuk'];
+const DAERAH = ['', '/pagu', '/opd', '/temuan', '/pemeriksaan', '/edisi', '/rencana',
+  '/rencana?dok=renstra', '/rencana?dok=rkpd', '/rencana?dok=apbd'];
 const ADMIN = ['/impor'];
 const LEBAR = [[1280, 900], [360, 760]];
 
@@ -98,6 +100,18 @@ function pola(jalur) {
     .replace(/\/temuan\/[^/]+/, '/temuan/{id}')
     .replace(/\/aturan\/[^/]+/, '/aturan/{k}')
     + (kunci ? `?${kunci}` : '');
+}
+
+// Pages of the worked example, and of the real regency where its data pack was loaded.
+async function halamanDaerah(konteks, alamat) {
+  const hasil = [];
+  for (const kode of ['99.01', '64.11']) {
+    const r = await konteks.request.get(`${alamat}/pemda/${kode}/edisi`);
+    if (r.status() !== 200 || !(await r.text()).includes('berlaku')) continue;
+    hasil.push(...DAERAH.map((d) => `/pemda/${kode}${d}`));
+  }
+  catatan.benar(hasil.length > 0, 'ada daerah dengan dokumen');
+  return hasil;
 }
 
 async function cari(konteks, alamat, mulai) {
@@ -146,7 +160,8 @@ async function main() {
   });
   try {
     const publik = await browser.newContext();
-    const halaman = await cari(publik, server.alamat, POKOK);
+    const mulai = [...POKOK, ...await halamanDaerah(publik, server.alamat)];
+    const halaman = await cari(publik, server.alamat, mulai);
     for (const [jalur, status] of halaman) catatan.sama(status, 200, `tautan ${jalur}`);
     for (const jalur of ADMIN) {
       const r = await publik.request.get(server.alamat + jalur);
