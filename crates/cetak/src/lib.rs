@@ -1,0 +1,1 @@
+//! Printed documents: report models typeset to PDF.

@@ -1,0 +1,1 @@
+//! Sign-in protocols: passwords, one-time codes, passkeys, single sign-on.
