@@ -53,6 +53,16 @@ jenis! {
     Publikasi = "publikasi",
     /// A written reason for a finding.
     Alasan = "alasan",
+    /// A person.
+    Orang = "orang",
+    /// A post (jabatan) in a unit.
+    Jabatan = "jabatan",
+    /// An assignment of a person to a post.
+    Penugasan = "penugasan",
+    /// A role held by a person.
+    PeranOrang = "peran_orang",
+    /// A delegation of roles for a period.
+    Delegasi = "delegasi",
 }
 
 /// An identifier of a thing of kind `K`.

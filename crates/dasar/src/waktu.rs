@@ -70,6 +70,25 @@ impl Tanggal {
     pub fn tahun(self) -> i32 {
         self.0.year()
     }
+
+    /// So many days later; `None` beyond the calendar.
+    #[must_use]
+    pub fn tambah_hari(self, n: u32) -> Option<Self> {
+        let n = chrono::Days::new(u64::from(n));
+        self.0.checked_add_days(n).map(Self)
+    }
+
+    /// The same day so many months later, or the last day of that month.
+    #[must_use]
+    pub fn tambah_bulan(self, n: u32) -> Option<Self> {
+        self.0.checked_add_months(chrono::Months::new(n)).map(Self)
+    }
+
+    /// The day before.
+    #[must_use]
+    pub fn kemarin(self) -> Option<Self> {
+        self.0.pred_opt().map(Self)
+    }
 }
 
 /// Indonesian long form: `22 November 2026`.

@@ -1,12 +1,15 @@
-//! The one policy table and the one function that reads it.
+//! The one function that decides, and the matrix for people.
 
-use crate::{Keterbukaan, Pelaku, Peran, Sumber, Tindakan, Tolak};
+use crate::kebijakan::KEBIJAKAN;
+use crate::{Keterbukaan, Pelaku, Peran, Sumber, Tindakan, Tolak, Wewenang};
+use dasar::Id;
+use dasar::id;
 use std::fmt::Write as _;
 
 /// One cell of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Izin {
-    /// Always, on subjects the actor may see.
+    /// Always, on subjects within the scope of the role.
     Ya,
     /// On open subjects only; on others the subject does not exist for this role.
     Terbuka,
@@ -16,52 +19,55 @@ pub enum Izin {
     Tersembunyi,
 }
 
-use Izin::{Terbuka, Tersembunyi, Tidak, Ya};
-use Tindakan as T;
+impl Izin {
+    /// How much the cell grants: nothing, open subjects, everything in scope.
+    #[must_use]
+    pub const fn kadar(self) -> u8 {
+        match self {
+            Self::Tersembunyi | Self::Tidak => 0,
+            Self::Terbuka => 1,
+            Self::Ya => 2,
+        }
+    }
 
-/// Act × role, columns in the order of [`Peran::SEMUA`].
-const MATRIKS: &[(Tindakan, [Izin; 2])] = &[
-    // act                    publik       admin lokal
-    (T::LihatNasional, [Terbuka, Ya]),
-    (T::LihatRencana, [Terbuka, Ya]),
-    (T::LihatTemuan, [Terbuka, Ya]),
-    (T::LihatAturan, [Terbuka, Ya]),
-    (T::Cari, [Terbuka, Ya]),
-    (T::UnduhTabel, [Terbuka, Ya]),
-    (T::PakaiApi, [Terbuka, Ya]),
-    (T::LihatTentang, [Ya, Ya]),
-    (T::LihatKesehatan, [Ya, Ya]),
-    (T::Masuk, [Ya, Ya]),
-    (T::Keluar, [Ya, Ya]),
-    (T::LihatImpor, [Tersembunyi, Ya]),
-    (T::UnggahImpor, [Tidak, Ya]),
-    (T::UnduhKoreksi, [Tersembunyi, Ya]),
-    (T::TerapkanImpor, [Tersembunyi, Ya]),
-    (T::BatalkanImpor, [Tersembunyi, Ya]),
-    (T::BeriAlasan, [Tidak, Ya]),
-    (T::CabutAlasan, [Tidak, Ya]),
-    (T::UbahToleransi, [Tidak, Ya]),
-    (T::JalankanPeriksa, [Tidak, Ya]),
-    (T::TerbitkanAngka, [Tidak, Ya]),
-    (T::LihatCatatan, [Tersembunyi, Ya]),
-    (T::LihatPekerjaan, [Tersembunyi, Ya]),
-    (T::LihatDiagnosis, [Tersembunyi, Ya]),
-    (T::KelolaSistem, [Tersembunyi, Ya]),
-];
+    /// The word in the matrix.
+    #[must_use]
+    pub const fn kata(self) -> &'static str {
+        match self {
+            Self::Ya => "ya",
+            Self::Terbuka => "yang terbuka",
+            Self::Tidak => "tidak",
+            Self::Tersembunyi => "tidak (tersembunyi)",
+        }
+    }
+}
+
+use Izin::{Terbuka, Tersembunyi, Tidak, Ya};
 
 /// The cell of an act and a role. An act missing from the table is hidden from everybody.
 #[must_use]
 pub fn izin(tindakan: Tindakan, peran: Peran) -> Izin {
-    let baris = MATRIKS.iter().find(|(t, _)| *t == tindakan).map(|(_, b)| b);
-    let sel = baris.and_then(|b| Peran::SEMUA.iter().zip(b).find(|(p, _)| **p == peran));
-    sel.map_or(Tersembunyi, |(_, i)| *i)
+    let Some((_, baris)) = KEBIJAKAN.iter().find(|(t, _)| *t == tindakan) else {
+        return Tersembunyi;
+    };
+    let sel = |p: Peran| baris.iter().find(|(q, _)| *q == p).map(|(_, i)| *i);
+    sel(peran)
+        .or_else(|| sel(Peran::Publik))
+        .unwrap_or(Tersembunyi)
+}
+
+/// Whether an act stands in the table at all; a test asks this for every act.
+#[must_use]
+pub fn terdaftar(tindakan: Tindakan) -> bool {
+    KEBIJAKAN.iter().filter(|(t, _)| *t == tindakan).count() == 1
 }
 
 /// Decides whether an actor may do something to a subject. Everything asks here, pages and
 /// commands alike.
 ///
 /// # Preconditions
-/// `sumber` names the government the subject belongs to; data without one is common property.
+/// `sumber` names the government the subject belongs to, the path of its unit and its person
+/// where it has them; data without a government is common property.
 ///
 /// # Errors
 /// [`Tolak`]: hidden (404) or forbidden (403), in Indonesian.
@@ -78,21 +84,96 @@ pub fn izin(tindakan: Tindakan, peran: Peran) -> Izin {
 /// assert_eq!(tolak.map_err(|t| t.status()), Err(404));
 /// ```
 pub fn boleh(pelaku: &Pelaku, tindakan: Tindakan, sumber: &Sumber) -> Result<(), Tolak> {
+    kuasa(pelaku, tindakan, sumber).map(drop)
+}
+
+/// [`boleh`], and by which of the held roles: the log names it. None when the public may, too,
+/// and no held role reaches the subject.
+///
+/// # Errors
+/// As [`boleh`].
+///
+/// # Why
+/// A role held in one's own name goes before one held by delegation, and a narrower scope
+/// before a wider: the log then names the least power that was enough.
+pub fn kuasa<'a>(
+    pelaku: &'a Pelaku,
+    tindakan: Tindakan,
+    sumber: &Sumber,
+) -> Result<Option<&'a Wewenang>, Tolak> {
     let terbuka = sumber.keterbukaan == Keterbukaan::Terbuka;
-    let lain = matches!((pelaku.pemda, sumber.pemda), (Some(a), Some(b)) if a != b);
-    // What is published about another government stays readable to everybody.
-    if lain && (!terbuka || tindakan.mengubah()) {
-        return Err(Tolak::TidakTampak { tindakan });
+    let memberi = |i: Izin| i == Ya || (i == Terbuka && terbuka);
+    let dalam: Vec<&Wewenang> = pelaku
+        .wewenang
+        .iter()
+        .filter(|w| w.sah() && w.lingkup.mencakup(tindakan, sumber))
+        .collect();
+    let dasar = dalam
+        .iter()
+        .copied()
+        .filter(|w| memberi(izin(tindakan, w.peran)))
+        .min_by_key(|w| (w.atas_nama.is_some(), std::cmp::Reverse(w.lingkup.jenis())));
+    if dasar.is_some() {
+        return Ok(dasar);
     }
-    match izin(tindakan, pelaku.peran) {
-        Ya => Ok(()),
-        Terbuka if terbuka => Ok(()),
-        Terbuka | Tersembunyi => Err(Tolak::TidakTampak { tindakan }),
-        Tidak => Err(Tolak::TidakBoleh {
+    let publik = izin(tindakan, Peran::Publik);
+    if memberi(publik) {
+        return Ok(None);
+    }
+    // Without any role the public's cell speaks; with one, only within its scope.
+    let terang = if pelaku.tanpa_wewenang() {
+        terbuka && publik == Tidak
+    } else {
+        dalam.iter().any(|w| izin(tindakan, w.peran) == Tidak)
+    };
+    Err(tolak(pelaku, tindakan, terang))
+}
+
+/// Whether an actor may stand at the door of an act: some subject of the government (of any, when
+/// none is named) may be allowed. What lies behind asks [`boleh`] with its subject.
+///
+/// # Errors
+/// As [`boleh`].
+pub fn pintu(
+    pelaku: &Pelaku,
+    tindakan: Tindakan,
+    pemda: Option<Id<id::Pemda>>,
+) -> Result<(), Tolak> {
+    let mut terang = false;
+    for w in pelaku.wewenang.iter().filter(|w| w.sah()) {
+        if !w.lingkup.menyentuh(tindakan, pemda) {
+            continue;
+        }
+        let i = izin(tindakan, w.peran);
+        if i.kadar() > 0 {
+            return Ok(());
+        }
+        terang |= i == Tidak;
+    }
+    let publik = izin(tindakan, Peran::Publik);
+    if publik.kadar() > 0 {
+        return Ok(());
+    }
+    let terang = terang || (pelaku.tanpa_wewenang() && publik == Tidak);
+    Err(tolak(pelaku, tindakan, terang))
+}
+
+fn tolak(pelaku: &Pelaku, tindakan: Tindakan, terang: bool) -> Tolak {
+    if terang {
+        Tolak::TidakBoleh {
             tindakan,
-            peran: pelaku.peran,
-        }),
+            peran: pelaku.peran_utama(),
+        }
+    } else {
+        Tolak::TidakTampak { tindakan }
     }
+}
+
+/// The roles that may do an act, for "ask one of these".
+#[must_use]
+pub fn yang_boleh(tindakan: Tindakan) -> Vec<Peran> {
+    let ya = |p: &&Peran| izin(tindakan, **p) == Ya;
+    Peran::SEMUA.iter().filter(ya).copied().collect()
 }
 
 /// The whole matrix as a Markdown table, for the manual and the page about roles.
@@ -110,13 +191,7 @@ pub fn matriks_markdown() -> String {
     for t in Tindakan::SEMUA {
         let _ = write!(s, "| `{}` | {} |", t.kode(), t.uraian());
         for p in Peran::SEMUA {
-            let kata = match izin(*t, p) {
-                Ya => "ya",
-                Terbuka => "yang terbuka",
-                Tidak => "tidak",
-                Tersembunyi => "tidak (tersembunyi)",
-            };
-            let _ = write!(s, " {kata} |");
+            let _ = write!(s, " {} |", izin(*t, *p).kata());
         }
         s.push('\n');
     }

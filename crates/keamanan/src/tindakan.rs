@@ -3,6 +3,7 @@
 use crate::Peran;
 use dasar::Id;
 use dasar::id;
+use dasar::kode::KodeWilayah;
 use std::fmt;
 
 macro_rules! tindakan {
@@ -81,6 +82,30 @@ tindakan! {
     LihatDiagnosis = "sistem.diagnosis", "melihat diagnosis";
     /// Start, stop and migrate the database.
     KelolaSistem = "sistem.kelola", "mengelola basis data";
+    /// The page about roles and rights.
+    LihatWewenang = "wewenang.lihat", "melihat peran dan wewenang";
+    /// Units, posts and who holds them.
+    LihatOrganisasi = "organisasi.lihat", "melihat susunan organisasi";
+    /// A person's record: assignments, roles, delegations.
+    LihatOrang = "orang.lihat", "melihat catatan orang";
+    /// Add or correct people, also by import.
+    KelolaOrang = "orang.kelola", "mengelola data orang";
+    /// Add, correct and close units and posts.
+    KelolaJabatan = "jabatan.kelola", "mengelola unit kerja dan jabatan";
+    /// Assign a person to a post: definitif, PLT, PLH.
+    Tugaskan = "penugasan.buat", "menugaskan orang pada jabatan";
+    /// End an assignment.
+    AkhiriTugas = "penugasan.akhiri", "mengakhiri penugasan";
+    /// Give a role.
+    BeriPeran = "peran.beri", "memberi peran";
+    /// Take a role away.
+    CabutPeran = "peran.cabut", "mencabut peran";
+    /// Hand roles over for a period.
+    Delegasikan = "delegasi.buat", "mendelegasikan wewenang";
+    /// End a delegation early.
+    CabutDelegasi = "delegasi.cabut", "mencabut delegasi";
+    /// Grades, absorption, counts and states of governments, for their supervisors.
+    LihatPembinaan = "pembinaan.lihat", "melihat pandangan pembina";
 }
 
 impl Tindakan {
@@ -100,7 +125,45 @@ impl Tindakan {
                 | Self::JalankanPeriksa
                 | Self::TerbitkanAngka
                 | Self::KelolaSistem
+                | Self::KelolaOrang
+                | Self::KelolaJabatan
+                | Self::Tugaskan
+                | Self::AkhiriTugas
+                | Self::BeriPeran
+                | Self::CabutPeran
+                | Self::Delegasikan
+                | Self::CabutDelegasi
         )
+    }
+
+    /// True for supervisory views: the only way a province reaches its regencies and a ministry
+    /// the nation. They read, and the database answers them with defined aggregates only.
+    #[must_use]
+    pub const fn pandangan(self) -> bool {
+        matches!(self, Self::LihatPembinaan)
+    }
+
+    /// The act without which this one makes no sense: who may change a thing may see it. No role
+    /// may do an act whose parent it may not do.
+    #[must_use]
+    pub const fn induk(self) -> Option<Self> {
+        match self {
+            Self::UnggahImpor | Self::UnduhKoreksi | Self::TerapkanImpor | Self::BatalkanImpor => {
+                Some(Self::LihatImpor)
+            }
+            Self::BeriAlasan | Self::CabutAlasan | Self::UbahToleransi | Self::JalankanPeriksa => {
+                Some(Self::LihatTemuan)
+            }
+            Self::TerbitkanAngka => Some(Self::LihatNasional),
+            Self::KelolaSistem => Some(Self::LihatDiagnosis),
+            Self::KelolaOrang
+            | Self::BeriPeran
+            | Self::CabutPeran
+            | Self::Delegasikan
+            | Self::CabutDelegasi => Some(Self::LihatOrang),
+            Self::KelolaJabatan | Self::Tugaskan | Self::AkhiriTugas => Some(Self::LihatOrganisasi),
+            _ => None,
+        }
     }
 }
 
@@ -115,46 +178,76 @@ impl fmt::Display for Tindakan {
 pub enum Keterbukaan {
     /// Published or reference data.
     Terbuka,
-    /// Working material of a government: drafts, uploads, logs.
+    /// What a defined supervisory view returns: grades, shares, counts, states.
+    Pembinaan,
+    /// Working material of a government: drafts, uploads, people, logs.
     Dalam,
 }
 
 /// What is acted upon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sumber {
     /// The government it belongs to; `None` for reference data, published figures and the machine.
     pub pemda: Option<Id<id::Pemda>>,
+    /// The region of that government; supervisory views need it.
+    pub wilayah: Option<KodeWilayah>,
+    /// Its unit and all units above it; empty when it belongs to the government as a whole.
+    pub opd: Vec<Id<id::PerangkatDaerah>>,
+    /// The person whose record it is.
+    pub orang: Option<Id<id::Orang>>,
     /// How open it is.
     pub keterbukaan: Keterbukaan,
 }
 
 impl Sumber {
     /// Reference data, published national figures, pages about the product.
-    pub const UMUM: Self = Self {
-        pemda: None,
-        keterbukaan: Keterbukaan::Terbuka,
-    };
+    pub const UMUM: Self = Self::baru(None, Keterbukaan::Terbuka);
     /// The machine itself: imports of reference lists, diagnosis, jobs.
-    pub const SISTEM: Self = Self {
-        pemda: None,
-        keterbukaan: Keterbukaan::Dalam,
-    };
+    pub const SISTEM: Self = Self::baru(None, Keterbukaan::Dalam);
+
+    const fn baru(pemda: Option<Id<id::Pemda>>, keterbukaan: Keterbukaan) -> Self {
+        Self {
+            pemda,
+            wilayah: None,
+            opd: Vec::new(),
+            orang: None,
+            keterbukaan,
+        }
+    }
 
     /// Published data of one government.
     #[must_use]
     pub const fn terbuka(pemda: Id<id::Pemda>) -> Self {
-        Self {
-            pemda: Some(pemda),
-            keterbukaan: Keterbukaan::Terbuka,
-        }
+        Self::baru(Some(pemda), Keterbukaan::Terbuka)
     }
 
     /// Working material of one government.
     #[must_use]
     pub const fn dalam(pemda: Id<id::Pemda>) -> Self {
+        Self::baru(Some(pemda), Keterbukaan::Dalam)
+    }
+
+    /// What a supervisory view returns about one government, or (without one) about a region.
+    #[must_use]
+    pub fn pembinaan(pemda: Option<Id<id::Pemda>>, wilayah: KodeWilayah) -> Self {
         Self {
-            pemda: Some(pemda),
-            keterbukaan: Keterbukaan::Dalam,
+            wilayah: Some(wilayah),
+            ..Self::baru(pemda, Keterbukaan::Pembinaan)
+        }
+    }
+
+    /// The same, of a unit: the unit itself and every unit above it.
+    #[must_use]
+    pub fn pada_opd(self, jalur: Vec<Id<id::PerangkatDaerah>>) -> Self {
+        Self { opd: jalur, ..self }
+    }
+
+    /// The same, of a person.
+    #[must_use]
+    pub fn milik(self, orang: Id<id::Orang>) -> Self {
+        Self {
+            orang: Some(orang),
+            ..self
         }
     }
 }
@@ -202,12 +295,20 @@ impl fmt::Display for Tolak {
             Self::TidakTampak { .. } => {
                 f.write_str("Halaman atau data ini tidak ditemukan. Periksa alamatnya.")
             }
-            Self::TidakBoleh { tindakan, peran } => write!(
-                f,
-                "Peran {peran} tidak boleh {}. Masuk sebagai admin lokal dengan alamat yang \
-                 dicetak saat Selaras dijalankan, atau minta pengelola komputer ini melakukannya.",
-                tindakan.uraian()
-            ),
+            Self::TidakBoleh { tindakan, peran } => {
+                write!(
+                    f,
+                    "Peran {peran} tidak boleh {}. Yang boleh: ",
+                    tindakan.uraian()
+                )?;
+                for (i, p) in crate::yang_boleh(*tindakan).iter().enumerate() {
+                    write!(f, "{}{p}", if i == 0 { "" } else { ", " })?;
+                }
+                f.write_str(
+                    ". Masuk dengan peran itu, atau minta pemegangnya melakukannya; pengelola \
+                     komputer ini masuk dengan alamat yang dicetak saat Selaras dijalankan.",
+                )
+            }
         }
     }
 }

@@ -120,7 +120,7 @@ impl Perute {
         };
         let tindakan = rute.tindakan;
         let jaga = axum::middleware::from_fn(move |minta, lanjut| {
-            crate::lapis::sesi::jaga(tindakan, minta, lanjut)
+            crate::lapis::sesi::jaga((tindakan, pola), minta, lanjut)
         });
         self.router = self.router.route(pola, isi.route_layer(jaga));
         self.terpasang.push(rute);

@@ -321,7 +321,7 @@ async fn assets_are_kept_for_a_year_under_their_hash() {
 /// Route × role: what the policy table says is what each route does, for every entry.
 #[tokio::test]
 async fn every_route_answers_each_role_as_the_policy_says() {
-    use keamanan::{Pelaku, Sumber, boleh};
+    use keamanan::{Pelaku, pintu};
     let k = keadaan();
     let kue = {
         let r = masuk(&k, "sekali").await;
@@ -357,20 +357,20 @@ async fn every_route_answers_each_role_as_the_policy_says() {
                 .await
                 .status()
                 .as_u16();
-            match boleh(&pelaku, rute.tindakan, &Sumber::UMUM) {
+            match pintu(&pelaku, rute.tindakan, None) {
                 Err(t) => assert_eq!(
                     status,
                     t.status(),
                     "{} {url} as {:?}",
                     rute.metode,
-                    pelaku.peran
+                    pelaku.peran_utama()
                 ),
                 // Without a database a page that is allowed fails later, but is never refused.
                 Ok(()) => assert!(
                     ![401, 403].contains(&status),
                     "{} {url} as {:?}",
                     rute.metode,
-                    pelaku.peran
+                    pelaku.peran_utama()
                 ),
             }
         }

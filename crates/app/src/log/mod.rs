@@ -2,11 +2,13 @@
 
 mod bukti_peristiwa;
 mod saksi;
+mod tulis;
 mod urut;
 mod verifikasi;
 
 pub use bukti_peristiwa::{BuktiRefusal, bukti};
 pub use saksi::{SaksiRefusal, terima};
+pub use tulis::{Kejadian, Pencatat, catat, sidik_catatan};
 pub use urut::{KunciLog, urutkan};
 pub use verifikasi::{LogDiperiksa, verifikasi};
 

@@ -103,7 +103,7 @@ impl Permintaan<'_> {
             id: id(&bagian),
             pada,
             pelaku: &self.pelaku.nama,
-            peran: self.pelaku.peran.kode(),
+            peran: self.pelaku.peran_utama().kode(),
             unit: "",
             tindakan,
             subjek,

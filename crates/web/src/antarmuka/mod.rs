@@ -18,7 +18,7 @@ pub fn rute(p: Perute) -> Perute {
 /// The JSON API, guarded by its act.
 pub(crate) fn pasang(router: Router<Keadaan>, ling: Lingkungan) -> Router<Keadaan> {
     let jaga = axum::middleware::from_fn(|minta, lanjut| {
-        crate::lapis::sesi::jaga(keamanan::Tindakan::PakaiApi, minta, lanjut)
+        crate::lapis::sesi::jaga((keamanan::Tindakan::PakaiApi, ""), minta, lanjut)
     });
     router.nest_service("/api/v1", api::buat(ling).layer(jaga))
 }

@@ -8,7 +8,8 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use keamanan::{Pelaku, Sumber, Tindakan, boleh};
+use dasar::{Id, id};
+use keamanan::{Lingkup, Pelaku, Tindakan, pintu};
 
 use super::segel;
 use crate::galat::{GalatHal, Kabar};
@@ -27,6 +28,9 @@ pub async fn pasang(State(k): State<Keadaan>, mut minta: Request, lanjut: Next) 
     let api = minta.uri().path().starts_with("/api/");
     let ada_kilat = sesi.kilat.is_some();
     minta.extensions_mut().insert(sesi.clone());
+    if !sesi.pelaku.tanpa_wewenang() {
+        minta.extensions_mut().insert(Pintu(k.ling.clone()));
+    }
     let mut jawab = lanjut.run(minta).await;
     if !api && perlu_halaman(&jawab) {
         jawab = halaman_galat(&sesi, &jawab);
@@ -41,16 +45,55 @@ pub async fn pasang(State(k): State<Keadaan>, mut minta: Request, lanjut: Next) 
     jawab
 }
 
-/// Guards one route; mounted by `Perute`. Acts on one government's data ask again with their
-/// subject.
-pub async fn jaga(tindakan: Tindakan, minta: Request, lanjut: Next) -> Response {
+/// The address pattern of a guarded route says whose data it is about.
+const DI_BAWAH_PEMDA: &str = "/pemda/{kode}";
+
+/// Guards one route; mounted by `Perute`: the role must reach the government the address names.
+/// Acts on parts of its data ask again with their subject.
+pub async fn jaga(
+    (tindakan, pola): (Tindakan, &'static str),
+    minta: Request,
+    lanjut: Next,
+) -> Response {
     let pelaku = minta.extensions().get::<Sesi>().map(|s| s.pelaku.clone());
     let pelaku = pelaku.unwrap_or_else(Pelaku::publik);
-    match boleh(&pelaku, tindakan, &Sumber::UMUM) {
+    // Taken out first: a request cannot be held across a wait.
+    let kode = minta.uri().path().split('/').nth(2).map(str::to_owned);
+    let di = minta.extensions().get::<Pintu>().cloned();
+    let kode = kode.filter(|_| pola.starts_with(DI_BAWAH_PEMDA));
+    let pemda = match pemda_dari(&pelaku, kode, di).await {
+        Ok(p) => p,
+        Err(galat) => return galat.into_response(),
+    };
+    match pintu(&pelaku, tindakan, pemda) {
         Ok(()) => lanjut.run(minta).await,
         Err(tolak) => Galat::from(tolak).into_response(),
     }
 }
+
+/// The government of the address. Whoever has no role in any government gets the same answer for
+/// all of them, so nothing is looked up.
+async fn pemda_dari(
+    pelaku: &Pelaku,
+    kode: Option<String>,
+    di: Option<Pintu>,
+) -> Result<Option<Id<id::Pemda>>, Galat> {
+    let terikat = pelaku.wewenang.iter().any(|w| w.lingkup != Lingkup::Mesin);
+    let (Some(kode), true) = (kode, terikat) else {
+        return Ok(None);
+    };
+    let Some(Pintu(ling)) = di else {
+        return Err(Galat::Rusak(anyhow::anyhow!("session layer missing")));
+    };
+    let Some(pemda) = ling.db.pemda(&kode).await? else {
+        return Err(Galat::tidak_ada("Pemerintah daerah ini tidak dikenal."));
+    };
+    Ok(Some(Id::dari_uuid(pemda.id)))
+}
+
+/// The register of governments, for the guard of a route.
+#[derive(Clone)]
+struct Pintu(crate::Lingkungan);
 
 fn baca(k: &Keadaan, kepala: &HeaderMap) -> Sesi {
     let kini = k.ling.clock.kini().milidetik() / 1000;

@@ -1,0 +1,132 @@
+//! Events: what an act leaves in the log, and the sentence it is told in.
+
+use crate::Tindakan;
+use std::fmt;
+
+macro_rules! peristiwa {
+    ($($(#[$doc:meta])* $nama:ident = $kode:literal, $tindakan:ident, $kalimat:literal;)*) => {
+        /// Every kind of event. An act of `app` writes exactly one of these.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum JenisPeristiwa { $($(#[$doc])* $nama,)* }
+
+        impl JenisPeristiwa {
+            /// Every kind.
+            pub const SEMUA: &'static [Self] = &[$(Self::$nama),*];
+
+            /// The stable code: noun, what happened to it.
+            #[must_use]
+            pub const fn kode(self) -> &'static str {
+                match self { $(Self::$nama => $kode,)* }
+            }
+
+            /// The act that leaves it.
+            #[must_use]
+            pub const fn tindakan(self) -> Tindakan {
+                match self { $(Self::$nama => Tindakan::$tindakan,)* }
+            }
+
+            /// The sentence without its subject; `{kunci}` stands for a value of the event.
+            #[must_use]
+            pub const fn pola(self) -> &'static str {
+                match self { $(Self::$nama => $kalimat,)* }
+            }
+        }
+    };
+}
+
+peristiwa! {
+    /// A file became a new edition.
+    ImporDiterapkan = "impor.diterapkan", TerapkanImpor,
+        "menerapkan berkas {nama}: {diterima} dari {baris} baris diterima";
+    /// An import was taken back.
+    ImporDibatalkan = "impor.dibatalkan", BatalkanImpor, "membatalkan impor {berkas}";
+    /// A finding was given a reason.
+    TemuanDialasankan = "temuan.dialasankan", BeriAlasan, "memberi alasan atas temuan {aturan}";
+    /// A reason was taken back.
+    AlasanDicabut = "temuan.alasan_dicabut", CabutAlasan, "mencabut alasan atas temuan {aturan}";
+    /// A tolerance of a rule was set.
+    ToleransiDiubah = "toleransi.diubah", UbahToleransi,
+        "mengubah toleransi {subjek} menjadi {milipersen} per seratus ribu";
+    /// The rules were computed again.
+    PeriksaDijalankan = "periksa.dijalankan", JalankanPeriksa, "menjalankan pemeriksaan {subjek}";
+    /// Figures were published.
+    AngkaDiterbitkan = "publikasi.diterbitkan", TerbitkanAngka, "menerbitkan angka {subjek}";
+    /// The key that signs the log was replaced.
+    KunciLogDiputar = "log.kunci_diputar", KelolaSistem,
+        "mengganti kunci tanda tangan catatan dari {lama} menjadi {baru}";
+    /// A head of another log was taken into keeping.
+    KepalaDisaksikan = "log.kepala_disaksikan", KelolaSistem,
+        "menyimpan {jumlah} kepala catatan pemerintah daerah lain sebagai saksi";
+    /// A person was added.
+    OrangDitambah = "orang.ditambah", KelolaOrang, "menambah {nama}";
+    /// A person's data were corrected.
+    OrangDiubah = "orang.diubah", KelolaOrang, "mengubah data {nama}";
+    /// People, posts and roles came from a file.
+    OrangDiimpor = "orang.diimpor", KelolaOrang,
+        "mengimpor {orang} orang, {jabatan} jabatan, {penugasan} penugasan, dan {peran} peran dari {berkas}";
+    /// A unit was added.
+    UnitDitambah = "unit.ditambah", KelolaJabatan, "menambah unit kerja {nama}";
+    /// A unit was changed from a date on.
+    UnitDiubah = "unit.diubah", KelolaJabatan, "mengubah unit kerja {nama} sejak {mulai}";
+    /// A unit was closed.
+    UnitDitutup = "unit.ditutup", KelolaJabatan, "menutup unit kerja {nama} per {selesai}";
+    /// A post was added.
+    JabatanDitambah = "jabatan.ditambah", KelolaJabatan, "menambah jabatan {nama}";
+    /// A post was changed.
+    JabatanDiubah = "jabatan.diubah", KelolaJabatan, "mengubah jabatan {nama}";
+    /// A post was closed.
+    JabatanDitutup = "jabatan.ditutup", KelolaJabatan, "menutup jabatan {nama} per {selesai}";
+    /// A person was assigned to a post.
+    PenugasanDibuat = "penugasan.dibuat", Tugaskan,
+        "menugaskan {orang} sebagai {jabatan} ({jenis}) sejak {mulai}, SK {nomor_sk}";
+    /// An assignment ended.
+    PenugasanDiakhiri = "penugasan.diakhiri", AkhiriTugas,
+        "mengakhiri tugas {orang} sebagai {jabatan} per {selesai}";
+    /// A role was given.
+    PeranDiberi = "peran.diberi", BeriPeran, "memberi {orang} peran {peran} atas {lingkup} sejak {mulai}";
+    /// A role was taken away.
+    PeranDicabut = "peran.dicabut", CabutPeran, "mencabut peran {peran} dari {orang} per {selesai}";
+    /// Roles were handed over for a period.
+    DelegasiDibuat = "delegasi.dibuat", Delegasikan,
+        "mendelegasikan {peran} dari {dari} kepada {kepada}, {mulai} sampai {sampai}";
+    /// A delegation ended early.
+    DelegasiDicabut = "delegasi.dicabut", CabutDelegasi,
+        "mengakhiri delegasi {peran} dari {dari} kepada {kepada} per {selesai}";
+}
+
+impl JenisPeristiwa {
+    /// Reads a stable code; events of older releases or of tests are unknown.
+    #[must_use]
+    pub fn parse(kode: &str) -> Option<Self> {
+        Self::SEMUA.iter().copied().find(|j| j.kode() == kode)
+    }
+
+    /// What was done, with the values of the event put in; a value that is not there is a dash.
+    ///
+    /// # Example
+    /// ```
+    /// use keamanan::JenisPeristiwa;
+    /// let k = JenisPeristiwa::OrangDitambah.kalimat(|k| (k == "nama").then(|| "Contoh Satu".into()));
+    /// assert_eq!(k, "menambah Contoh Satu");
+    /// ```
+    #[must_use]
+    pub fn kalimat(self, nilai: impl Fn(&str) -> Option<String>) -> String {
+        let mut hasil = String::new();
+        let mut sisa = self.pola();
+        while let Some((awal, ekor)) = sisa.split_once('{') {
+            hasil.push_str(awal);
+            let (kunci, lanjut) = ekor.split_once('}').unwrap_or((ekor, ""));
+            let isi = nilai(kunci).filter(|n| !n.is_empty());
+            hasil.push_str(isi.as_deref().unwrap_or("–"));
+            sisa = lanjut;
+        }
+        hasil.push_str(sisa);
+        hasil
+    }
+}
+
+impl fmt::Display for JenisPeristiwa {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.kode())
+    }
+}
