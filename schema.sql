@@ -7,6 +7,42 @@ create extension if not exists pg_trgm;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.akun_cari(dicari text, OUT pemda_id uuid, OUT akun_id uuid)
+ RETURNS SETOF record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+    return query select d.milik, d.akun from akun_direktori d where d.kunci = dicari;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.akun_daftarkan(baru text, untuk uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+    if selaras_pemda() is null then
+        raise exception 'akun_daftarkan di luar pemda';
+    end if;
+    insert into akun_direktori (kunci, milik, akun) values (baru, selaras_pemda(), untuk)
+    on conflict do nothing;
+    return found;
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.akun_lepaskan(lama text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+    delete from akun_direktori where kunci = lama and milik = selaras_pemda();
+    return found;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.gulung_catat()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -51,6 +87,27 @@ end $function$
 
 -- Tables
 
+create table akun (
+    pemda_id uuid not null,
+    id uuid not null,
+    nama text not null,
+    tampilan text not null,
+    orang_id uuid,
+    sandi text,
+    sandi_pada timestamp with time zone,
+    harus_ganti boolean default false not null,
+    aktif boolean default true not null,
+    totp_aktif boolean default false not null,
+    totp_langkah bigint,
+    contoh boolean default false not null,
+    dibuat_pada timestamp with time zone not null,
+    versi integer default 1 not null
+);
+create table akun_direktori (
+    kunci text not null,
+    milik uuid not null,
+    akun uuid not null
+);
 create table anggaran_akun (
     pemda_id uuid not null,
     edisi_id uuid not null,
@@ -78,6 +135,16 @@ create table barang_rekening (
     nama_barang text not null,
     nama_rekening text not null,
     kelompok text not null
+);
+create table data_pribadi (
+    pemda_id uuid not null,
+    pemilik_jenis text not null,
+    pemilik_id uuid not null,
+    bidang text not null,
+    kunci_id uuid not null,
+    segel bytea not null,
+    indeks text default ''::text not null,
+    diubah_pada timestamp with time zone not null
 );
 create table dokumen (
     pemda_id uuid not null,
@@ -227,6 +294,58 @@ create table indikator_makro_nama (
     nomor smallint not null,
     nama text not null
 );
+create table insiden (
+    pemda_id uuid not null,
+    id uuid not null,
+    judul text not null,
+    uraian text not null,
+    data_terdampak text not null,
+    jumlah_orang bigint,
+    diketahui_pada timestamp with time zone not null,
+    dicatat_pada timestamp with time zone not null,
+    dicatat_oleh text not null,
+    ditutup_pada timestamp with time zone
+);
+create table insiden_tugas (
+    pemda_id uuid not null,
+    insiden_id uuid not null,
+    kode text not null,
+    tenggat timestamp with time zone not null,
+    selesai_pada timestamp with time zone,
+    oleh text default ''::text not null,
+    catatan text default ''::text not null
+);
+create table kode_pemulihan (
+    pemda_id uuid not null,
+    akun_id uuid not null,
+    sidik text not null,
+    dipakai_pada timestamp with time zone
+);
+create table kode_setel (
+    pemda_id uuid not null,
+    akun_id uuid not null,
+    sidik text not null,
+    oleh text not null,
+    dibuat_pada timestamp with time zone not null,
+    kedaluwarsa timestamp with time zone not null
+);
+create table kunci_data (
+    pemda_id uuid not null,
+    id uuid not null,
+    induk text not null,
+    terbungkus bytea not null,
+    dibuat_pada timestamp with time zone not null,
+    pensiun_pada timestamp with time zone
+);
+create table kunci_sandi (
+    pemda_id uuid not null,
+    id text not null,
+    akun_id uuid not null,
+    nama text not null,
+    isi text not null,
+    dibuat_pada timestamp with time zone not null,
+    dipakai_pada timestamp with time zone
+);
 create table log_daun (
     pemda_id uuid not null,
     peristiwa_id uuid not null,
@@ -256,6 +375,12 @@ create table log_saksi (
     tanda_tangan text not null,
     diterima_pada timestamp with time zone not null
 );
+create table masuk_gagal (
+    pemda_id uuid not null,
+    kunci text not null,
+    jumlah integer not null,
+    terakhir timestamp with time zone not null
+);
 create table nomenklatur (
     edisi text not null,
     jenis_pemda text not null,
@@ -271,6 +396,13 @@ create table nomenklatur (
     jenis text,
     kode_sebelumnya text,
     definisi text
+);
+create table oidc_tautan (
+    pemda_id uuid not null,
+    penerbit text not null,
+    subjek text not null,
+    akun_id uuid not null,
+    dibuat_pada timestamp with time zone not null
 );
 create table pagu (
     pemda_id uuid not null,
@@ -448,6 +580,20 @@ create table rincian (
     berkas_id uuid,
     baris integer
 );
+create table sesi (
+    pemda_id uuid not null,
+    id uuid not null,
+    akun_id uuid not null,
+    sidik text not null,
+    dibuat_pada timestamp with time zone not null,
+    dipakai_pada timestamp with time zone not null,
+    terbukti_pada timestamp with time zone not null,
+    faktor text[] not null,
+    peran text default ''::text not null,
+    alamat text not null,
+    peramban text not null,
+    dicabut_pada timestamp with time zone
+);
 create table simpul (
     pemda_id uuid not null,
     edisi_id uuid not null,
@@ -590,6 +736,14 @@ create table tampil_segar (
     tahun smallint not null,
     usang boolean not null
 );
+create table tantangan (
+    pemda_id uuid not null,
+    sidik text not null,
+    jenis text not null,
+    akun_id uuid,
+    isi jsonb not null,
+    kedaluwarsa timestamp with time zone not null
+);
 create table target (
     pemda_id uuid not null,
     edisi_id uuid not null,
@@ -678,10 +832,16 @@ create table wilayah (
 
 -- Keys and checks
 
+alter table akun add constraint akun_pemda_id_nama_key UNIQUE (pemda_id, nama);
+alter table akun add constraint akun_pkey PRIMARY KEY (pemda_id, id);
+alter table akun add constraint akun_nama_check CHECK (((nama = lower(nama)) AND (nama <> ''::text)));
+alter table akun add constraint akun_tampilan_check CHECK ((tampilan <> ''::text));
+alter table akun_direktori add constraint akun_direktori_pkey PRIMARY KEY (kunci);
 alter table anggaran_akun add constraint anggaran_akun_pkey PRIMARY KEY (pemda_id, edisi_id, id);
 alter table anggaran_kas add constraint anggaran_kas_pkey PRIMARY KEY (pemda_id, tahun, unit_id, sub_kegiatan);
 alter table anggaran_kas add constraint anggaran_kas_bulan_sen_check CHECK ((cardinality(bulan_sen) = 12));
 alter table barang_rekening add constraint barang_rekening_pkey PRIMARY KEY (kode_barang, kode_rekening, kelompok);
+alter table data_pribadi add constraint data_pribadi_pkey PRIMARY KEY (pemda_id, pemilik_jenis, pemilik_id, bidang);
 alter table dokumen add constraint dokumen_pemda_id_jenis_tahun_mulai_tahun_selesai_key UNIQUE (pemda_id, jenis, tahun_mulai, tahun_selesai);
 alter table dokumen add constraint dokumen_pkey PRIMARY KEY (pemda_id, id);
 alter table dokumen add constraint dokumen_jenis_check CHECK ((jenis = ANY (ARRAY['rpjmd'::text, 'renstra'::text, 'rkpd'::text, 'ppas'::text, 'apbd'::text, 'dpa'::text, 'realisasi'::text, 'pk'::text])));
@@ -705,15 +865,25 @@ alter table impor_temuan add constraint impor_temuan_tingkat_check CHECK ((tingk
 alter table indikator add constraint indikator_pkey PRIMARY KEY (pemda_id, edisi_id, id);
 alter table indikator_makro add constraint indikator_makro_pkey PRIMARY KEY (kode_bps, periode, indikator, sumber);
 alter table indikator_makro_nama add constraint indikator_makro_nama_pkey PRIMARY KEY (nomor);
+alter table insiden add constraint insiden_pkey PRIMARY KEY (pemda_id, id);
+alter table insiden add constraint insiden_judul_check CHECK ((judul <> ''::text));
+alter table insiden add constraint insiden_jumlah_orang_check CHECK ((jumlah_orang >= 0));
+alter table insiden_tugas add constraint insiden_tugas_pkey PRIMARY KEY (pemda_id, insiden_id, kode);
+alter table kode_pemulihan add constraint kode_pemulihan_pkey PRIMARY KEY (pemda_id, akun_id, sidik);
+alter table kode_setel add constraint kode_setel_pkey PRIMARY KEY (pemda_id, akun_id);
+alter table kunci_data add constraint kunci_data_pkey PRIMARY KEY (pemda_id, id);
+alter table kunci_sandi add constraint kunci_sandi_pkey PRIMARY KEY (pemda_id, id);
 alter table log_daun add constraint log_daun_pkey PRIMARY KEY (pemda_id, peristiwa_id);
 alter table log_entri add constraint log_entri_pemda_id_peristiwa_id_key UNIQUE (pemda_id, peristiwa_id);
 alter table log_entri add constraint log_entri_pkey PRIMARY KEY (pemda_id, urut);
 alter table log_entri add constraint log_entri_urut_check CHECK ((urut >= 0));
 alter table log_kepala add constraint log_kepala_pkey PRIMARY KEY (pemda_id, ukuran, kunci);
 alter table log_saksi add constraint log_saksi_pkey PRIMARY KEY (pemda_id, asal, ukuran, akar);
+alter table masuk_gagal add constraint masuk_gagal_pkey PRIMARY KEY (pemda_id, kunci);
 alter table nomenklatur add constraint nomenklatur_pkey PRIMARY KEY (edisi, jenis_pemda, kode);
 alter table nomenklatur add constraint nomenklatur_jenis_pemda_check CHECK ((jenis_pemda = ANY (ARRAY['P'::text, 'K'::text])));
 alter table nomenklatur add constraint nomenklatur_tingkat_check CHECK ((tingkat = ANY (ARRAY['urusan'::text, 'bidang'::text, 'program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
+alter table oidc_tautan add constraint oidc_tautan_pkey PRIMARY KEY (pemda_id, penerbit, subjek);
 alter table pagu add constraint pagu_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, tahun, kolom, periode);
 alter table pekerjaan add constraint pekerjaan_pkey PRIMARY KEY (pemda_id, id);
 alter table pekerjaan add constraint pekerjaan_status_check CHECK ((status = ANY (ARRAY['antre'::text, 'berjalan'::text, 'selesai'::text, 'gagal'::text])));
@@ -738,6 +908,8 @@ alter table publikasi_dokumen add constraint publikasi_dokumen_pkey PRIMARY KEY 
 alter table referensi_edisi add constraint referensi_edisi_pkey PRIMARY KEY (jenis, edisi);
 alter table rekening add constraint rekening_pkey PRIMARY KEY (edisi, kode);
 alter table rincian add constraint rincian_pkey PRIMARY KEY (pemda_id, edisi_id, id);
+alter table sesi add constraint sesi_pemda_id_sidik_key UNIQUE (pemda_id, sidik);
+alter table sesi add constraint sesi_pkey PRIMARY KEY (pemda_id, id);
 alter table simpul add constraint simpul_pkey PRIMARY KEY (pemda_id, edisi_id, id);
 alter table simpul add constraint simpul_tingkat_check CHECK ((tingkat = ANY (ARRAY['visi'::text, 'misi'::text, 'tujuan'::text, 'sasaran'::text, 'strategi'::text, 'urusan'::text, 'bidang'::text, 'program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
 alter table simpul_lokasi add constraint simpul_lokasi_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, urut);
@@ -755,6 +927,7 @@ alter table tampil_baris add constraint tampil_baris_status_check CHECK ((status
 alter table tampil_baris add constraint tampil_baris_tingkat_check CHECK ((tingkat = ANY (ARRAY['program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
 alter table tampil_jumlah add constraint tampil_jumlah_pkey PRIMARY KEY (pemda_id, tahun, tingkat, opd_kode, status, ada_temuan);
 alter table tampil_segar add constraint tampil_segar_pkey PRIMARY KEY (pemda_id, tahun);
+alter table tantangan add constraint tantangan_pkey PRIMARY KEY (pemda_id, sidik);
 alter table target add constraint target_pkey PRIMARY KEY (pemda_id, edisi_id, indikator_id, tahun);
 alter table tautan add constraint tautan_pkey PRIMARY KEY (pemda_id, atas_edisi_id, atas_id, bawah_edisi_id, bawah_id);
 alter table tautan add constraint tautan_cara_check CHECK ((cara = ANY (ARRAY['kode'::text, 'nama'::text, 'kode_dan_nama'::text, 'orang'::text])));
@@ -769,9 +942,11 @@ alter table wilayah add constraint wilayah_tingkat_check CHECK (((tingkat >= 1) 
 
 -- Foreign keys
 
+alter table akun add constraint akun_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table data_pribadi add constraint data_pribadi_pemda_id_kunci_id_fkey FOREIGN KEY (pemda_id, kunci_id) REFERENCES kunci_data(pemda_id, id);
 alter table dokumen add constraint dokumen_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table edisi add constraint edisi_pemda_id_dokumen_id_fkey FOREIGN KEY (pemda_id, dokumen_id) REFERENCES dokumen(pemda_id, id);
 alter table edisi add constraint edisi_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
@@ -787,8 +962,16 @@ alter table impor_isi add constraint impor_isi_pemda_id_fkey FOREIGN KEY (pemda_
 alter table impor_nilai_asli add constraint impor_nilai_asli_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table impor_temuan add constraint impor_temuan_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table indikator add constraint indikator_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table insiden add constraint insiden_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table insiden_tugas add constraint insiden_tugas_pemda_id_insiden_id_fkey FOREIGN KEY (pemda_id, insiden_id) REFERENCES insiden(pemda_id, id);
+alter table kode_pemulihan add constraint kode_pemulihan_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
+alter table kode_setel add constraint kode_setel_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
+alter table kunci_data add constraint kunci_data_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table kunci_sandi add constraint kunci_sandi_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table log_kepala add constraint log_kepala_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table log_saksi add constraint log_saksi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table masuk_gagal add constraint masuk_gagal_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table oidc_tautan add constraint oidc_tautan_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table pagu add constraint pagu_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table pekerjaan add constraint pekerjaan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table pembayaran add constraint pembayaran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -798,6 +981,7 @@ alter table periksa_aturan add constraint periksa_aturan_pemda_id_fkey FOREIGN K
 alter table periksa_ukuran add constraint periksa_ukuran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table peristiwa add constraint peristiwa_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table rincian add constraint rincian_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table sesi add constraint sesi_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table simpul add constraint simpul_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table simpul add constraint simpul_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
 alter table simpul add constraint simpul_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
@@ -810,6 +994,7 @@ alter table standar_harga add constraint standar_harga_pemda_id_fkey FOREIGN KEY
 alter table tampil_baris add constraint tampil_baris_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table tampil_jumlah add constraint tampil_jumlah_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table tampil_segar add constraint tampil_segar_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table tantangan add constraint tantangan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table target add constraint target_pemda_id_edisi_id_indikator_id_fkey FOREIGN KEY (pemda_id, edisi_id, indikator_id) REFERENCES indikator(pemda_id, edisi_id, id);
 alter table tautan add constraint tautan_pemda_id_atas_edisi_id_atas_id_fkey FOREIGN KEY (pemda_id, atas_edisi_id, atas_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table tautan add constraint tautan_pemda_id_bawah_edisi_id_bawah_id_fkey FOREIGN KEY (pemda_id, bawah_edisi_id, bawah_id) REFERENCES simpul(pemda_id, edisi_id, id);
@@ -820,17 +1005,26 @@ alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) RE
 
 -- Indexes
 
+CREATE INDEX akun_orang ON public.akun USING btree (pemda_id, orang_id);
+CREATE INDEX data_pribadi_indeks ON public.data_pribadi USING btree (pemda_id, bidang, indeks);
+CREATE INDEX data_pribadi_kunci ON public.data_pribadi USING btree (pemda_id, kunci_id);
 CREATE UNIQUE INDEX edisi_satu_berlaku ON public.edisi USING btree (pemda_id, dokumen_id) WHERE (status = 'berlaku'::text);
 CREATE INDEX idempoten_pada ON public.idempoten USING btree (pemda_id, pada);
 CREATE INDEX impor_berkas_impor ON public.impor_berkas USING btree (pemda_id, impor_id);
 CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, nama, sidik);
 CREATE INDEX indikator_simpul ON public.indikator USING btree (pemda_id, edisi_id, simpul_id);
+CREATE INDEX insiden_diketahui ON public.insiden USING btree (pemda_id, diketahui_pada);
+CREATE INDEX insiden_tugas_tenggat ON public.insiden_tugas USING btree (pemda_id, tenggat) WHERE (selesai_pada IS NULL);
+CREATE INDEX kunci_sandi_akun ON public.kunci_sandi USING btree (pemda_id, akun_id);
+CREATE INDEX masuk_gagal_terakhir ON public.masuk_gagal USING btree (pemda_id, terakhir);
 CREATE INDEX nomenklatur_nama_trgm ON public.nomenklatur USING gin (lower(nama) gin_trgm_ops);
+CREATE INDEX oidc_tautan_akun ON public.oidc_tautan USING btree (pemda_id, akun_id);
 CREATE INDEX pekerjaan_baru ON public.pekerjaan USING btree (pemda_id, dibuat_pada DESC);
 CREATE INDEX pembayaran_sub ON public.pembayaran USING btree (pemda_id, tahun, unit_kode, sub_kegiatan);
 CREATE INDEX peristiwa_subjek ON public.peristiwa USING btree (pemda_id, subjek, pada);
 CREATE INDEX peta_induk ON public.peta USING btree (tingkat, induk);
 CREATE INDEX rincian_simpul ON public.rincian USING btree (pemda_id, edisi_id, simpul_id);
+CREATE INDEX sesi_akun ON public.sesi USING btree (pemda_id, akun_id);
 CREATE INDEX simpul_induk ON public.simpul USING btree (pemda_id, edisi_id, induk_id);
 CREATE INDEX simpul_kode ON public.simpul USING btree (pemda_id, edisi_id, kode);
 CREATE INDEX simpul_nama_trgm ON public.simpul USING gin (lower(nama) gin_trgm_ops);
@@ -840,6 +1034,7 @@ CREATE INDEX tampil_baris_rkpd ON public.tampil_baris USING btree (pemda_id, tah
 CREATE INDEX tampil_baris_selisih ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, abs(COALESCE(selisih_sen, (0)::bigint)), nomor);
 CREATE INDEX tampil_baris_simpul ON public.tampil_baris USING btree (pemda_id, simpul_id);
 CREATE INDEX tampil_baris_urut ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, nomor);
+CREATE INDEX tantangan_kedaluwarsa ON public.tantangan USING btree (pemda_id, kedaluwarsa);
 CREATE INDEX tautan_bawah ON public.tautan USING btree (pemda_id, bawah_edisi_id, bawah_id);
 CREATE INDEX temuan_aturan ON public.temuan USING btree (pemda_id, tahun, aturan);
 CREATE INDEX temuan_opd ON public.temuan USING btree (pemda_id, tahun, opd_id);
@@ -856,10 +1051,14 @@ CREATE INDEX wilayah_nama_trgm ON public.wilayah USING gin (lower(nama) gin_trgm
 
 -- Row-level security
 
+alter table akun enable row level security;
+alter table akun force row level security;
 alter table anggaran_akun enable row level security;
 alter table anggaran_akun force row level security;
 alter table anggaran_kas enable row level security;
 alter table anggaran_kas force row level security;
+alter table data_pribadi enable row level security;
+alter table data_pribadi force row level security;
 alter table dokumen enable row level security;
 alter table dokumen force row level security;
 alter table edisi enable row level security;
@@ -886,6 +1085,18 @@ alter table impor_temuan enable row level security;
 alter table impor_temuan force row level security;
 alter table indikator enable row level security;
 alter table indikator force row level security;
+alter table insiden enable row level security;
+alter table insiden force row level security;
+alter table insiden_tugas enable row level security;
+alter table insiden_tugas force row level security;
+alter table kode_pemulihan enable row level security;
+alter table kode_pemulihan force row level security;
+alter table kode_setel enable row level security;
+alter table kode_setel force row level security;
+alter table kunci_data enable row level security;
+alter table kunci_data force row level security;
+alter table kunci_sandi enable row level security;
+alter table kunci_sandi force row level security;
 alter table log_daun enable row level security;
 alter table log_daun force row level security;
 alter table log_entri enable row level security;
@@ -894,6 +1105,10 @@ alter table log_kepala enable row level security;
 alter table log_kepala force row level security;
 alter table log_saksi enable row level security;
 alter table log_saksi force row level security;
+alter table masuk_gagal enable row level security;
+alter table masuk_gagal force row level security;
+alter table oidc_tautan enable row level security;
+alter table oidc_tautan force row level security;
 alter table pagu enable row level security;
 alter table pagu force row level security;
 alter table pekerjaan enable row level security;
@@ -910,6 +1125,8 @@ alter table peristiwa enable row level security;
 alter table peristiwa force row level security;
 alter table rincian enable row level security;
 alter table rincian force row level security;
+alter table sesi enable row level security;
+alter table sesi force row level security;
 alter table simpul enable row level security;
 alter table simpul force row level security;
 alter table simpul_lokasi enable row level security;
@@ -928,6 +1145,8 @@ alter table tampil_jumlah enable row level security;
 alter table tampil_jumlah force row level security;
 alter table tampil_segar enable row level security;
 alter table tampil_segar force row level security;
+alter table tantangan enable row level security;
+alter table tantangan force row level security;
 alter table target enable row level security;
 alter table target force row level security;
 alter table tautan enable row level security;
@@ -945,8 +1164,10 @@ alter table usulan force row level security;
 
 -- Policies
 
+create policy pemda_sendiri on akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on anggaran_akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on anggaran_kas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on data_pribadi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on dokumen as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -960,10 +1181,18 @@ create policy pemda_sendiri on impor_isi as permissive for all to public using (
 create policy pemda_sendiri on impor_nilai_asli as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor_temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on insiden as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on insiden_tugas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kode_pemulihan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kode_setel as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kunci_data as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kunci_sandi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on log_daun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on log_entri as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on log_kepala as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on log_saksi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on masuk_gagal as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on oidc_tautan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pagu as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pekerjaan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pembayaran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -972,6 +1201,7 @@ create policy pemda_sendiri on periksa_aturan as permissive for all to public us
 create policy pemda_sendiri on periksa_ukuran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on peristiwa as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on rincian as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on sesi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul_lokasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul_prioritas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -981,6 +1211,7 @@ create policy pemda_sendiri on standar_harga as permissive for all to public usi
 create policy pemda_sendiri on tampil_baris as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on tampil_jumlah as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on tampil_segar as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on tantangan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on target as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on tautan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1004,9 +1235,11 @@ CREATE TRIGGER tampil_usang AFTER INSERT OR DELETE OR UPDATE ON public.temuan FO
 
 -- Rights
 
+grant delete, insert, select, update on table akun to selaras_app;
 grant delete, insert, select, update on table anggaran_akun to selaras_app;
 grant delete, insert, select, update on table anggaran_kas to selaras_app;
 grant delete, insert, select, update on table barang_rekening to selaras_app;
+grant delete, insert, select, update on table data_pribadi to selaras_app;
 grant delete, insert, select, update on table dokumen to selaras_app;
 grant delete, insert, select, update on table edisi to selaras_app;
 grant delete, insert, select, update on table edisi_berkas to selaras_app;
@@ -1023,11 +1256,19 @@ grant delete, insert, select, update on table impor_temuan to selaras_app;
 grant delete, insert, select, update on table indikator to selaras_app;
 grant delete, insert, select, update on table indikator_makro to selaras_app;
 grant delete, insert, select, update on table indikator_makro_nama to selaras_app;
+grant delete, insert, select, update on table insiden to selaras_app;
+grant delete, insert, select, update on table insiden_tugas to selaras_app;
+grant delete, insert, select, update on table kode_pemulihan to selaras_app;
+grant delete, insert, select, update on table kode_setel to selaras_app;
+grant delete, insert, select, update on table kunci_data to selaras_app;
+grant delete, insert, select, update on table kunci_sandi to selaras_app;
 grant insert, select on table log_daun to selaras_app;
 grant insert, select on table log_entri to selaras_app;
 grant insert, select on table log_kepala to selaras_app;
 grant insert, select on table log_saksi to selaras_app;
+grant delete, insert, select, update on table masuk_gagal to selaras_app;
 grant delete, insert, select, update on table nomenklatur to selaras_app;
+grant delete, insert, select, update on table oidc_tautan to selaras_app;
 grant delete, insert, select, update on table pagu to selaras_app;
 grant delete, insert, select, update on table pekerjaan to selaras_app;
 grant delete, insert, select, update on table pembayaran to selaras_app;
@@ -1044,6 +1285,7 @@ grant delete, insert, select, update on table publikasi_dokumen to selaras_app;
 grant delete, insert, select, update on table referensi_edisi to selaras_app;
 grant delete, insert, select, update on table rekening to selaras_app;
 grant delete, insert, select, update on table rincian to selaras_app;
+grant delete, insert, select, update on table sesi to selaras_app;
 grant delete, insert, select, update on table simpul to selaras_app;
 grant delete, insert, select, update on table simpul_lokasi to selaras_app;
 grant delete, insert, select, update on table simpul_prioritas to selaras_app;
@@ -1056,6 +1298,7 @@ grant delete, insert, select, update on table tahapan_anggaran to selaras_app;
 grant delete, insert, select, update on table tampil_baris to selaras_app;
 grant delete, insert, select, update on table tampil_jumlah to selaras_app;
 grant delete, insert, select, update on table tampil_segar to selaras_app;
+grant delete, insert, select, update on table tantangan to selaras_app;
 grant delete, insert, select, update on table target to selaras_app;
 grant delete, insert, select, update on table tautan to selaras_app;
 grant delete, insert, select, update on table temuan to selaras_app;
@@ -1067,6 +1310,7 @@ grant delete, insert, select, update on table wilayah to selaras_app;
 
 -- Comments
 
+comment on table akun_direktori is 'referensi: pintu masuk akun, hanya lewat fungsi akun_*';
 comment on table barang_rekening is 'referensi: rekening yang diizinkan untuk tiap kode barang';
 comment on table fungsi is 'referensi: fungsi dan subfungsi';
 comment on table indikator_makro is 'referensi: indikator makro dan sasarannya';

@@ -6,6 +6,7 @@
 //! take `&mut sqlx::PgConnection` (write `&mut *tx`), so that one act is one transaction.
 
 mod akses;
+pub mod akun;
 pub mod basis;
 pub mod benang;
 pub mod cadangan;
@@ -17,7 +18,9 @@ pub mod idempoten;
 pub mod impor;
 pub mod log;
 mod migrasi;
+pub mod pelindungan;
 pub mod publikasi;
+pub mod rahasia;
 pub mod referensi;
 pub mod skema;
 pub mod tampil;
