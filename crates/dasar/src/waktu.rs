@@ -84,7 +84,19 @@ impl Tanggal {
         self.0.checked_add_months(chrono::Months::new(n)).map(Self)
     }
 
-    /// The day before.
+    /// The month, 1–12.
+    #[must_use]
+    pub fn bulan(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1–31.
+    #[must_use]
+    pub fn hari(self) -> u32 {
+        self.0.day()
+    }
+
+    /// The day before; `None` before the first day there is.
     #[must_use]
     pub fn kemarin(self) -> Option<Self> {
         self.0.pred_opt().map(Self)

@@ -114,10 +114,10 @@ fn bedakan(t: &mut [Finding]) {
 fn lengkapi(f: &Fakta, d: &DefinisiAturan, p: &AturanParam, t: &mut Finding) {
     t.id = id_temuan(&f.kode_pemda, f.tahun, d.kode, &t.subjek);
     t.aturan = d.kode;
-    t.tingkat = if t.catatan {
-        Tingkat::Informasi
-    } else {
-        p.tingkat
+    t.tingkat = match (t.catatan, t.kedua) {
+        (true, _) => Tingkat::Informasi,
+        (false, true) => p.tingkat_kedua,
+        (false, false) => p.tingkat,
     };
     if t.saran.is_empty() {
         d.saran.clone_into(&mut t.saran);
@@ -125,7 +125,7 @@ fn lengkapi(f: &Fakta, d: &DefinisiAturan, p: &AturanParam, t: &mut Finding) {
 }
 
 /// Version of the rules' code: part of every fingerprint, so that a changed rule recomputes.
-const VERSI: u32 = 1;
+const VERSI: u32 = 2;
 
 /// Fingerprints of all parts, computed once per run.
 struct SidikBagian(BTreeMap<Bagian, u64>);
@@ -148,6 +148,7 @@ impl SidikBagian {
             d.kode,
             p.toleransi,
             p.tingkat,
+            p.tingkat_kedua,
             &p.angka,
         )
             .hash(&mut h);

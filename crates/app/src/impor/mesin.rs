@@ -19,7 +19,7 @@ use super::rujukan::{Konteks, susun};
 use super::sidik::{id, sidik};
 use super::tabel::Tabel;
 use super::tata_letak::{Entri, cari};
-use super::tujuan::{Rujukan, Tujuan};
+use super::tujuan::{Daftar, Rujukan, Tujuan};
 
 /// A file to import.
 #[derive(Debug, Clone)]
@@ -129,7 +129,12 @@ fn wajib_tahun(entri: &Entri, opsi: &Opsi) -> Result<(), ImporError> {
     use Rujukan::{ApbdNasional, Pembayaran, StandarHarga, Usulan};
     let perlu = match entri.tujuan {
         Tujuan::Dokumen(_) => true,
-        Tujuan::Rujukan(r) => matches!(r, ApbdNasional | Pembayaran | StandarHarga | Usulan),
+        Tujuan::Rujukan(r) => {
+            matches!(
+                r,
+                ApbdNasional | Pembayaran | StandarHarga | Usulan | Rujukan::Daftar(_)
+            )
+        }
     };
     if perlu && opsi.tahun.is_none() {
         return Err(ImporError::Tolak(format!(
@@ -330,6 +335,13 @@ async fn konteks(
             .into_iter()
             .collect::<BTreeMap<_, _>>();
         isi.bps = rujukan_db::kode_bps(conn).await?.into_iter().collect();
+    }
+    if matches!(
+        r,
+        Rujukan::Daftar(Daftar::AnggaranKas) | Rujukan::Daftar(Daftar::Spd)
+    ) {
+        let perangkat = store::benang::perangkat(conn).await?;
+        isi.perangkat = perangkat.into_iter().map(|p| p.id).collect();
     }
     Ok(isi)
 }

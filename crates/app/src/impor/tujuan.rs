@@ -37,6 +37,47 @@ pub enum Rujukan {
     Perangkat,
     Pembayaran,
     Usulan,
+    Daftar(Daftar),
+}
+
+/// Registers of other systems, filled year by year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each name is the name of its table")]
+pub enum Daftar {
+    ProyekNasional,
+    KebutuhanSpm,
+    Tpb,
+    UangPersediaan,
+    Kemajuan,
+    Jurnal,
+    KasBulan,
+    MutasiAset,
+    SaldoAnggaran,
+    Rekomendasi,
+    Kerugian,
+    Pengesahan,
+    AnggaranKas,
+    Spd,
+}
+
+impl Daftar {
+    /// Every register.
+    pub const SEMUA: [Self; 14] = [
+        Self::ProyekNasional,
+        Self::KebutuhanSpm,
+        Self::Tpb,
+        Self::UangPersediaan,
+        Self::Kemajuan,
+        Self::Jurnal,
+        Self::KasBulan,
+        Self::MutasiAset,
+        Self::SaldoAnggaran,
+        Self::Rekomendasi,
+        Self::Kerugian,
+        Self::Pengesahan,
+        Self::AnggaranKas,
+        Self::Spd,
+    ];
 }
 
 impl Rujukan {
@@ -45,7 +86,11 @@ impl Rujukan {
     pub fn milik_pemda(self) -> bool {
         matches!(
             self,
-            Self::StandarHarga | Self::Perangkat | Self::Pembayaran | Self::Usulan
+            Self::StandarHarga
+                | Self::Perangkat
+                | Self::Pembayaran
+                | Self::Usulan
+                | Self::Daftar(_)
         )
     }
 }

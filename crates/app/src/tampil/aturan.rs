@@ -1,7 +1,10 @@
 //! The rules as their pages show them.
 
-use keselarasan::DefinisiAturan;
+use std::sync::LazyLock;
+
+use hukum::Hukum;
 use keselarasan::aturan::SEMUA;
+use keselarasan::{Aturan, AturanParam, DefinisiAturan};
 
 /// A rule of the check engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,21 +21,31 @@ pub struct InfoAturan {
     pub saran: &'static str,
     /// May the difference be kept with a written reason.
     pub boleh_alasan: bool,
-    /// Tolerance in thousandths of a percent.
+    /// Tolerance in thousandths of a percent, where the law knows one.
     pub toleransi: Option<i64>,
     /// The doc block: why, what is compared, how to fix, example.
     pub penjelasan: &'static str,
 }
 
+/// The newest version of every rule in the embedded law set; a test keeps the set readable.
+static BERLAKU: LazyLock<Option<Aturan>> = LazyLock::new(|| Aturan::terbaru(&Hukum::bawaan()).ok());
+
+fn param(kode: &str) -> Option<&'static AturanParam> {
+    BERLAKU.as_ref().and_then(|a| a.param(kode))
+}
+
 fn info(d: &DefinisiAturan) -> InfoAturan {
+    let p = param(d.kode);
     InfoAturan {
         kode: d.kode,
         judul: d.judul,
-        tingkat: d.tingkat.kunci(),
-        pasal: d.pasal,
+        tingkat: p.map_or("", |p| p.tingkat.kunci()),
+        pasal: p.map_or("", |p| p.pasal.as_str()),
         saran: d.saran,
         boleh_alasan: d.boleh_alasan,
-        toleransi: d.toleransi,
+        toleransi: p
+            .filter(|p| p.boleh_setempat || p.toleransi > 0)
+            .map(|p| p.toleransi),
         penjelasan: d.penjelasan,
     }
 }

@@ -21,8 +21,6 @@ aturan! {
     ACC_03 = acc_03 {
         kode: "ACC-03",
         judul: "Jumlah induk tidak sama dengan jumlah anak",
-        tingkat: Blokir,
-        pasal: "Permendagri 77/2020 lampiran; PP 71/2010 lampiran I",
         saran: "Hitung ulang jumlah induk.",
         alasan: false,
         butuh: [Rkpd, Apbd, Dpa, Akun, Rekening],

@@ -44,8 +44,6 @@ aturan! {
     BUD_01 = bud_01 {
         kode: "BUD-01",
         judul: "Sub kegiatan KUA-PPAS tidak ada pada RKPD",
-        tingkat: Blokir,
-        pasal: "UU 23/2014 pasal 265 dan 310; PP 12/2019 pasal 89",
         saran: "Keluarkan sub kegiatan atau ubah RKPD.",
         alasan: false,
         butuh: [Rkpd, Ppas, Apbd],
@@ -72,8 +70,6 @@ aturan! {
     BUD_02 = bud_02 {
         kode: "BUD-02",
         judul: "Sub kegiatan APBD tidak ada pada KUA-PPAS",
-        tingkat: Blokir,
-        pasal: "UU 23/2014 pasal 311; PP 12/2019 pasal 92",
         saran: "Keluarkan sub kegiatan atau ubah KUA-PPAS.",
         alasan: false,
         butuh: [Ppas, Apbd],
@@ -101,11 +97,8 @@ aturan! {
     BUD_03 = bud_03 {
         kode: "BUD-03",
         judul: "Pagu APBD berbeda dari RKPD",
-        tingkat: Peringatan,
-        pasal: "UU 23/2014 pasal 310; PP 12/2019 pasal 89–92; Permendagri 86/2017 pasal 166",
         saran: "Samakan pagu atau tulis alasan perubahan.",
         alasan: true,
-        toleransi: 0,
         butuh: [Rkpd, Apbd],
     }
 }
@@ -183,8 +176,6 @@ aturan! {
     BUD_04 = bud_04 {
         kode: "BUD-04",
         judul: "Rincian tidak sama dengan pagu",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 97; Permendagri 77/2020 lampiran bab II",
         saran: "Samakan rincian dengan pagu yang divalidasi.",
         alasan: false,
         butuh: [Rkpd, Apbd, Rincian],
@@ -274,11 +265,8 @@ aturan! {
     BUD_05 = bud_05 {
         kode: "BUD-05",
         judul: "Pagu perangkat daerah atau program melampaui PPAS",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 91–93",
         saran: "Turunkan pagu sampai batas PPAS.",
         alasan: false,
-        toleransi: 0,
         butuh: [Ppas, Apbd],
     }
 }

@@ -44,11 +44,8 @@ aturan! {
     BUD_09 = bud_09 {
         kode: "BUD-09",
         judul: "APBD tidak seimbang",
-        tingkat: Blokir,
-        pasal: "UU 17/2003 pasal 17; PP 12/2019 pasal 28 dan 71",
         saran: "Sesuaikan pembiayaan atau belanja hingga SiLPA berkenaan nol.",
         alasan: false,
-        angka: [("seimbang_di_bawah_sen", 100)],
         butuh: [Akun, Apbd, Terbit],
     }
 }
@@ -110,8 +107,6 @@ aturan! {
     BUD_10 = bud_10 {
         kode: "BUD-10",
         judul: "Sumber dana tidak menutup pagu",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 49–51; Permendagri 77/2020 lampiran bab II",
         saran: "Bagi pagu menurut sumber dana dan periksa pendapatannya.",
         alasan: false,
         butuh: [Apbd, Rincian, Akun],
@@ -222,11 +217,8 @@ aturan! {
     BUD_12 = bud_12 {
         kode: "BUD-12",
         judul: "Belanja wajib tidak terpenuhi",
-        tingkat: Peringatan,
-        pasal: "UUD 1945 pasal 31 ayat (4); UU 20/2003 pasal 49; UU 1/2022 pasal 146",
         saran: "Sesuaikan susunan belanja sampai ambang terpenuhi.",
         alasan: true,
-        angka: [("pendidikan_min_basis_poin", 2000), ("pegawai_maks_basis_poin", 3000)],
         butuh: [Apbd, Terbit, Rincian],
     }
 }

@@ -60,8 +60,6 @@ aturan! {
     BUD_06 = bud_06 {
         kode: "BUD-06",
         judul: "Rekening tidak diizinkan untuk barang atau jasanya",
-        tingkat: Blokir,
-        pasal: "Permendagri 77/2020 lampiran bab II; pemetaan kode barang ke rekening SIPD",
         saran: "Pakai rekening yang diizinkan untuk kode barang ini.",
         alasan: false,
         butuh: [Rincian, Barang, Standar, Apbd],
@@ -152,8 +150,6 @@ aturan! {
     BUD_07 = bud_07 {
         kode: "BUD-07",
         judul: "Hibah, bansos, atau bantuan keuangan tanpa penerima",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 62–67; Permendagri 77/2020 lampiran bab II",
         saran: "Isi identitas penerima.",
         alasan: false,
         butuh: [Rincian, Apbd],
@@ -205,8 +201,6 @@ aturan! {
     BUD_08 = bud_08 {
         kode: "BUD-08",
         judul: "Belanja modal dan belanja barang tertukar",
-        tingkat: Peringatan,
-        pasal: "PP 71/2010 lampiran I PSAP 07; PP 12/2019 pasal 64",
         saran: "Pakai rekening sesuai sifat barang.",
         alasan: true,
         butuh: [Rincian, Standar, Apbd],
@@ -298,8 +292,6 @@ aturan! {
     BUD_11 = bud_11 {
         kode: "BUD-11",
         judul: "Dana terikat dipakai di luar peruntukannya",
-        tingkat: Blokir,
-        pasal: "UU 1/2022 pasal 86 dan 130; PP 37/2023",
         saran: "Ganti sumber dana atau pindahkan penggunaannya.",
         alasan: false,
         butuh: [Apbd],
@@ -359,11 +351,8 @@ aturan! {
     BUD_13 = bud_13 {
         kode: "BUD-13",
         judul: "Perjalanan dan honorarium melampaui ambang",
-        tingkat: Peringatan,
-        pasal: "Inpres 1/2025; Permendagri 14/2025 lampiran",
         saran: "Kurangi belanja perjalanan dan honorarium atau tulis alasan.",
         alasan: true,
-        angka: [("maks_basis_poin", 2500)],
         butuh: [Rincian, Apbd],
     }
 }
@@ -415,8 +404,6 @@ aturan! {
     BUD_14 = bud_14 {
         kode: "BUD-14",
         judul: "Baris RKA ganda",
-        tingkat: Peringatan,
-        pasal: "Permendagri 77/2020 lampiran bab II (penyusunan RKA)",
         saran: "Gabungkan atau bedakan baris.",
         alasan: true,
         butuh: [Rincian, Apbd],

@@ -20,11 +20,8 @@ aturan! {
     DOC_01 = doc_01 {
         kode: "DOC-01",
         judul: "DPA berbeda dari APBD",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 129–131; Permendagri 77/2020 lampiran bab III",
         saran: "Samakan DPA dengan APBD atau tetapkan pergeseran.",
         alasan: false,
-        toleransi: 0,
         butuh: [Apbd, Dpa],
     }
 }
@@ -103,8 +100,6 @@ aturan! {
     DOC_02 = doc_02 {
         kode: "DOC-02",
         judul: "DPA tanpa Perda APBD",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 112 dan 129",
         saran: "Lengkapi nomor dan tanggal Perda sebelum DPA disahkan.",
         alasan: false,
         butuh: [Dpa, Pengesahan],
@@ -171,8 +166,6 @@ aturan! {
     DOC_03 = doc_03 {
         kode: "DOC-03",
         judul: "Anggaran kas tidak sama dengan DPA",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 127–128; Permendagri 77/2020 lampiran bab III",
         saran: "Susun ulang anggaran kas dua belas bulan.",
         alasan: false,
         butuh: [Kas, Dpa, Apbd],
@@ -236,8 +229,6 @@ aturan! {
     DOC_04 = doc_04 {
         kode: "DOC-04",
         judul: "SPD melampaui DPA atau anggaran kas",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 136; Permendagri 77/2020 lampiran bab III",
         saran: "Kurangi SPD atau ubah anggaran kas.",
         alasan: false,
         butuh: [Kas, Dpa, Apbd],
@@ -302,8 +293,6 @@ aturan! {
     DOC_05 = doc_05 {
         kode: "DOC-05",
         judul: "Pergeseran di bawah realisasi",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 163–164; Permendagri 77/2020 lampiran bab VI",
         saran: "Kembalikan pagu paling sedikit sebesar realisasi.",
         alasan: false,
         butuh: [Apbd, Dpa, Realisasi],

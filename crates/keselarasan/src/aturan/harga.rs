@@ -55,11 +55,8 @@ aturan! {
     PRC_01 = prc_01 {
         kode: "PRC-01",
         judul: "Harga satuan melampaui standar",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 51; Perpres 33/2020 dan perubahannya",
         saran: "Turunkan harga satuan sampai standar harga.",
         alasan: false,
-        toleransi: 0,
         butuh: [Rincian, Standar, Apbd],
     }
 }
@@ -118,8 +115,6 @@ aturan! {
     PRC_02 = prc_02 {
         kode: "PRC-02",
         judul: "Barang tanpa standar harga",
-        tingkat: Peringatan,
-        pasal: "PP 12/2019 pasal 51; Permendagri 77/2020 lampiran bab II",
         saran: "Usulkan barang ke standar harga.",
         alasan: true,
         butuh: [Rincian, Standar, Apbd],
@@ -168,11 +163,8 @@ aturan! {
     PRC_03 = prc_03 {
         kode: "PRC-03",
         judul: "Biaya melampaui analisis standar belanja",
-        tingkat: Peringatan,
-        pasal: "PP 12/2019 pasal 51",
         saran: "Turunkan biaya sampai ASB atau tulis alasan.",
         alasan: true,
-        toleransi: 0,
         butuh: [Rincian, Standar, Apbd],
     }
 }
@@ -250,8 +242,6 @@ aturan! {
     PRC_04 = prc_04 {
         kode: "PRC-04",
         judul: "Barang sama dengan beberapa harga standar",
-        tingkat: Peringatan,
-        pasal: "PP 12/2019 pasal 51",
         saran: "Tetapkan satu harga atau bedakan spesifikasi.",
         alasan: true,
         butuh: [Standar],
@@ -306,11 +296,8 @@ aturan! {
     PRC_05 = prc_05 {
         kode: "PRC-05",
         judul: "Hampir semua harga sama dengan standar",
-        tingkat: Informasi,
-        pasal: "Perpres 16/2018 pasal 26",
         saran: "Lakukan survei harga.",
         alasan: true,
-        angka: [("bagian_basis_poin", 9500), ("baris_minimum", 20)],
         butuh: [Rincian, Standar, Apbd],
     }
 }
@@ -374,11 +361,8 @@ aturan! {
     PRC_06 = prc_06 {
         kode: "PRC-06",
         judul: "Perkalian baris RKA salah",
-        tingkat: Peringatan,
-        pasal: "Permendagri 77/2020 lampiran bab II (format RKA rincian belanja)",
         saran: "Hitung ulang volume, harga, pajak, dan jumlah.",
         alasan: true,
-        angka: [("selisih_sen", 100)],
         butuh: [Rincian, Apbd],
     }
 }

@@ -40,11 +40,8 @@ aturan! {
     PRF_01 = prf_01 {
         kode: "PRF-01",
         judul: "Target APBD berbeda dari RKPD",
-        tingkat: Peringatan,
-        pasal: "PP 8/2006 pasal 5; PermenPANRB 53/2014; Permendagri 86/2017 pasal 166",
         saran: "Samakan target kedua dokumen.",
         alasan: true,
-        toleransi: 0,
         butuh: [Rkpd, Apbd],
     }
 }
@@ -108,8 +105,6 @@ aturan! {
     PRF_03 = prf_03 {
         kode: "PRF-03",
         judul: "Satu keluaran dibiayai dua sub kegiatan",
-        tingkat: Peringatan,
-        pasal: "PP 12/2019 pasal 69; PermenPANRB 53/2014",
         saran: "Gabungkan atau bedakan keluaran.",
         alasan: true,
         butuh: [Apbd],

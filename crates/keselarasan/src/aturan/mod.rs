@@ -1,28 +1,32 @@
 //! The rules: definitions, their parameters, and the registry.
 //!
 //! A rule is one function over facts. The doc block above it is its manual page; the macro
-//! `aturan!` joins both with code, severity, article and needs. To add a rule: write it in the
+//! `aturan!` joins both with code, advice and needs. Severity, article, tolerance and thresholds
+//! stand in `hukum/keselarasan/`. To add a rule: write it in the
 //! file of its family, add one line to [`SEMUA`], add an example pair to the tests.
 
 mod akuntansi;
+mod akuntansi_buku;
 mod anggaran;
 mod anggaran_imbang;
 mod anggaran_rincian;
 mod dokumen;
 mod harga;
+mod kemajuan;
 mod kinerja;
 mod objektif;
 mod objektif_target;
 mod parameter;
 mod pelaksanaan;
+mod pelaksanaan_kas;
+mod pemeriksaan;
 mod penyelarasan;
+mod penyelarasan_daftar;
 mod perencanaan;
 mod perencanaan_kinerja;
 mod referensi;
 mod referensi_daftar;
 mod usulan;
-
-use std::collections::BTreeMap;
 
 pub(crate) use anggaran::pasangan;
 pub(crate) use anggaran_imbang::{pegawai, selisih, struktur};
@@ -32,27 +36,24 @@ pub(crate) use perencanaan_kinerja::{satuan_beda, satuan_sebanding};
 pub(crate) use referensi::di_luar_bidang;
 
 use crate::fakta::{Bagian, BarisPagu, DokumenPagu, Fakta};
-use crate::temuan::{Finding, HasilAturan, Tingkat};
+use crate::temuan::{Finding, HasilAturan};
+pub use parameter::{Aturan, AturanParam};
 
 /// A rule as registered.
+///
+/// # Why
+/// Severity, article, tolerance and thresholds are not here: they are [`AturanParam`], read from
+/// the law files alone.
 #[derive(Clone, Copy, Debug)]
 pub struct DefinisiAturan {
     /// Code of the catalogue, `BUD-03`.
     pub kode: &'static str,
     /// One line.
     pub judul: &'static str,
-    /// Severity unless the law file says otherwise.
-    pub tingkat: Tingkat,
-    /// Article it rests on.
-    pub pasal: &'static str,
     /// What to do about a finding.
     pub saran: &'static str,
     /// May the government keep the difference with a written reason.
     pub boleh_alasan: bool,
-    /// Tolerance in thousandths of a percent; none when the rule knows no tolerance.
-    pub toleransi: Option<i64>,
-    /// Further thresholds by name.
-    pub angka: &'static [(&'static str, i64)],
     /// Parts of the facts it reads.
     pub butuh: &'static [Bagian],
     /// The doc block: why, what is compared, how to fix, example.
@@ -65,90 +66,6 @@ impl DefinisiAturan {
     /// The family, `BUD`.
     pub fn keluarga(&self) -> &'static str {
         self.kode.split('-').next().unwrap_or(self.kode)
-    }
-}
-
-/// Parameters of one rule in force for a government and year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AturanParam {
-    /// Rule code.
-    pub kode: &'static str,
-    /// Severity.
-    pub tingkat: Tingkat,
-    /// Severity of its milder findings, where the law makes a difference.
-    pub tingkat_kedua: Tingkat,
-    /// Tolerance in thousandths of a percent.
-    pub toleransi: i64,
-    /// May the government set its own tolerance.
-    pub boleh_setempat: bool,
-    /// Article.
-    pub pasal: String,
-    /// Someone has compared the article with its source.
-    pub terverifikasi: bool,
-    /// May be kept with a reason.
-    pub boleh_alasan: bool,
-    /// Thresholds by name.
-    pub angka: BTreeMap<String, i64>,
-}
-
-impl AturanParam {
-    fn bawaan(d: &DefinisiAturan) -> Self {
-        AturanParam {
-            kode: d.kode,
-            tingkat: d.tingkat,
-            tingkat_kedua: Tingkat::Peringatan,
-            toleransi: d.toleransi.unwrap_or(0),
-            boleh_setempat: d.toleransi.is_some(),
-            pasal: d.pasal.to_owned(),
-            terverifikasi: false,
-            boleh_alasan: d.boleh_alasan,
-            angka: d.angka.iter().map(|(k, n)| ((*k).to_owned(), *n)).collect(),
-        }
-    }
-
-    /// A threshold by name; 0 when the rule has none of that name.
-    pub fn ambang(&self, kunci: &str) -> i64 {
-        self.angka.get(kunci).copied().unwrap_or(0)
-    }
-
-    /// True when a difference is beyond the tolerance of its base.
-    pub fn melampaui(&self, beda: i128, dasar: i128) -> bool {
-        beda.abs() * 100_000 > dasar.abs() * i128::from(self.toleransi)
-    }
-}
-
-/// The parameters of all rules: what the law and the government say.
-#[derive(Clone, Debug)]
-pub struct Aturan {
-    param: BTreeMap<&'static str, AturanParam>,
-}
-
-impl Default for Aturan {
-    fn default() -> Self {
-        Aturan {
-            param: SEMUA
-                .iter()
-                .map(|d| (d.kode, AturanParam::bawaan(d)))
-                .collect(),
-        }
-    }
-}
-
-impl Aturan {
-    /// The parameters of a rule.
-    pub fn param(&self, kode: &str) -> Option<&AturanParam> {
-        self.param.get(kode)
-    }
-
-    /// Changes the parameters of a rule; an unknown code changes nothing.
-    pub fn ubah(&mut self, kode: &str, ubah: impl FnOnce(&mut AturanParam)) -> bool {
-        match self.param.get_mut(kode) {
-            Some(p) => {
-                ubah(p);
-                true
-            }
-            None => false,
-        }
     }
 }
 
@@ -185,9 +102,12 @@ pub static SEMUA: &[&DefinisiAturan] = &[
     &perencanaan::PLN_11,
     &penyelarasan::ALN_01,
     &penyelarasan::ALN_02,
+    &penyelarasan_daftar::ALN_03,
     &penyelarasan::ALN_04,
     &penyelarasan::ALN_05,
+    &penyelarasan_daftar::ALN_06,
     &penyelarasan::ALN_07,
+    &penyelarasan_daftar::ALN_08,
     &usulan::USL_01,
     &usulan::USL_02,
     &usulan::USL_03,
@@ -220,13 +140,23 @@ pub static SEMUA: &[&DefinisiAturan] = &[
     &dokumen::DOC_05,
     &pelaksanaan::EXE_01,
     &pelaksanaan::EXE_02,
+    &pelaksanaan_kas::EXE_03,
     &pelaksanaan::EXE_04,
     &pelaksanaan::EXE_05,
     &pelaksanaan::EXE_06,
+    &kemajuan::EXE_07,
     &pelaksanaan::EXE_08,
     &pelaksanaan::EXE_09,
+    &akuntansi_buku::ACC_01,
+    &akuntansi_buku::ACC_02,
     &akuntansi::ACC_03,
+    &akuntansi_buku::ACC_04,
+    &akuntansi_buku::ACC_05,
+    &pemeriksaan::AUD_01,
+    &pemeriksaan::AUD_02,
+    &pemeriksaan::AUD_03,
     &kinerja::PRF_01,
+    &kemajuan::PRF_02,
     &kinerja::PRF_03,
 ];
 
@@ -242,12 +172,8 @@ macro_rules! aturan {
         $nama:ident = $fungsi:path {
             kode: $kode:literal,
             judul: $judul:literal,
-            tingkat: $tingkat:ident,
-            pasal: $pasal:literal,
             saran: $saran:literal,
             alasan: $alasan:literal,
-            $(toleransi: $toleransi:literal,)?
-            $(angka: [$(($ak:literal, $av:literal)),* $(,)?],)?
             butuh: [$($bagian:ident),* $(,)?],
         }
     ) => {
@@ -255,19 +181,13 @@ macro_rules! aturan {
         pub static $nama: $crate::aturan::DefinisiAturan = $crate::aturan::DefinisiAturan {
             kode: $kode,
             judul: $judul,
-            tingkat: $crate::temuan::Tingkat::$tingkat,
-            pasal: $pasal,
             saran: $saran,
             boleh_alasan: $alasan,
-            toleransi: $crate::aturan::aturan!(@opsi $($toleransi)?),
-            angka: &[$($(($ak, $av)),*)?],
             butuh: &[$($crate::fakta::Bagian::$bagian),*],
             penjelasan: concat!($($doc, "\n"),*),
             periksa: $fungsi,
         };
     };
-    (@opsi) => { None };
-    (@opsi $n:literal) => { Some($n) };
 }
 pub(crate) use aturan;
 

@@ -35,8 +35,6 @@ aturan! {
     OBJ_01 = obj_01 {
         kode: "OBJ-01",
         judul: "Tujuan, sasaran, atau program tanpa indikator",
-        tingkat: Blokir,
-        pasal: "Permendagri 86/2017 pasal 12 dan lampiran",
         saran: "Tetapkan indikator dan target tahunannya.",
         alasan: false,
         butuh: [Rpjmd, Rkpd, Apbd],
@@ -167,8 +165,6 @@ aturan! {
     OBJ_04 = obj_04 {
         kode: "OBJ-04",
         judul: "Sasaran tanpa program",
-        tingkat: Blokir,
-        pasal: "Permendagri 86/2017 lampiran (penyajian program RPJMD)",
         saran: "Tautkan program pendukung sasaran.",
         alasan: false,
         butuh: [Rpjmd, Renstra, Tautan],
@@ -219,8 +215,6 @@ aturan! {
     OBJ_05 = obj_05 {
         kode: "OBJ-05",
         judul: "Program tanpa sasaran",
-        tingkat: Blokir,
-        pasal: "Permendagri 86/2017 lampiran (penyajian Renstra)",
         saran: "Tautkan program pada sasaran Renstra atau RPJMD.",
         alasan: false,
         butuh: [Rpjmd, Renstra, Tautan],
@@ -273,8 +267,6 @@ aturan! {
     OBJ_06 = obj_06 {
         kode: "OBJ-06",
         judul: "Indikator program berupa keluaran",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 lampiran; PermenPANRB 88/2021 lampiran",
         saran: "Ganti dengan indikator hasil (outcome).",
         alasan: true,
         butuh: [Rkpd, Apbd],
@@ -347,8 +339,6 @@ aturan! {
     OBJ_09 = obj_09 {
         kode: "OBJ-09",
         judul: "Sasaran Renstra tidak terhubung ke RPJMD",
-        tingkat: Peringatan,
-        pasal: "UU 25/2004 pasal 7; Permendagri 86/2017 pasal 13",
         saran: "Tautkan pada sasaran RPJMD.",
         alasan: true,
         butuh: [Rpjmd, Renstra, Tautan],
@@ -400,8 +390,6 @@ aturan! {
     OBJ_10 = obj_10 {
         kode: "OBJ-10",
         judul: "Misi tanpa tujuan atau tujuan tanpa sasaran",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 12",
         saran: "Lengkapi mata rantai misi–tujuan–sasaran.",
         alasan: true,
         butuh: [Rpjmd],
@@ -456,8 +444,6 @@ aturan! {
     OBJ_08 = obj_08 {
         kode: "OBJ-08",
         judul: "Indikator sama dengan target berbeda",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 166 (konsistensi)",
         saran: "Samakan target atau bedakan nama indikator.",
         alasan: true,
         butuh: [Rpjmd, Renstra],

@@ -73,8 +73,6 @@ aturan! {
     OBJ_02 = obj_02 {
         kode: "OBJ-02",
         judul: "Indikator tidak lengkap (satuan, nilai awal, atau target)",
-        tingkat: Blokir,
-        pasal: "Permendagri 86/2017 lampiran (tabel indikator)",
         saran: "Lengkapi satuan, nilai awal, dan target tahunan.",
         alasan: false,
         butuh: [Rpjmd, Renstra, Rkpd, Apbd],
@@ -158,8 +156,6 @@ aturan! {
     OBJ_03 = obj_03 {
         kode: "OBJ-03",
         judul: "Target tidak terbaca",
-        tingkat: Blokir,
-        pasal: "Permendagri 86/2017 lampiran (target terukur)",
         saran: "Ketik ulang target sebagai angka, rentang, atau predikat.",
         alasan: false,
         butuh: [Rpjmd, Renstra, Rkpd, Apbd],
@@ -231,8 +227,6 @@ aturan! {
     OBJ_07 = obj_07 {
         kode: "OBJ-07",
         judul: "Arah target bertentangan atau sudah terlampaui",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 lampiran; PermenPANRB 88/2021 lampiran",
         saran: "Tinjau nilai awal, target, dan arah indikator.",
         alasan: true,
         butuh: [Rpjmd, Renstra],

@@ -50,8 +50,6 @@ aturan! {
     EXE_01 = exe_01 {
         kode: "EXE-01",
         judul: "Pembayaran melampaui anggaran rekening",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 141; Permendagri 77/2020 lampiran bab III",
         saran: "Hentikan pembayaran atau geser anggaran lebih dahulu.",
         alasan: false,
         butuh: [Pembayaran, Rincian, Apbd, Dpa],
@@ -153,8 +151,6 @@ aturan! {
     EXE_02 = exe_02 {
         kode: "EXE-02",
         judul: "Realisasi melampaui DPA",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 124",
         saran: "Periksa pembukuan dan koreksi kelebihan.",
         alasan: false,
         butuh: [Realisasi, Dpa],
@@ -203,11 +199,8 @@ aturan! {
     EXE_04 = exe_04 {
         kode: "EXE-04",
         judul: "Pembayaran langsung tanpa kontrak",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 141; Permendagri 77/2020 lampiran bab III",
         saran: "Lengkapi kontrak dan berita acara.",
         alasan: false,
-        angka: [("di_atas_sen", 5000000000)],
         butuh: [Pembayaran, Apbd],
     }
 }
@@ -250,8 +243,6 @@ aturan! {
     EXE_05 = exe_05 {
         kode: "EXE-05",
         judul: "Nomor dipakai ulang atau tagihan dibayar dua kali",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 141–147; Permendagri 77/2020 lampiran bab III",
         saran: "Batalkan pembayaran ganda.",
         alasan: false,
         butuh: [Pembayaran, Apbd],
@@ -325,11 +316,8 @@ aturan! {
     EXE_06 = exe_06 {
         kode: "EXE-06",
         judul: "Belanja menumpuk pada Desember",
-        tingkat: Peringatan,
-        pasal: "PP 12/2019 pasal 127; Permendagri 77/2020 lampiran bab III",
         saran: "Tulis alasan dan perbaiki jadwal.",
         alasan: true,
-        angka: [("maks_basis_poin", 2000)],
         butuh: [Pembayaran, Apbd],
     }
 }
@@ -384,11 +372,8 @@ aturan! {
     EXE_08 = exe_08 {
         kode: "EXE-08",
         judul: "Didanai tetapi belum ada realisasi",
-        tingkat: Peringatan,
-        pasal: "PP 8/2006 pasal 10; Permendagri 86/2017 pasal 274",
         saran: "Percepat pelaksanaan atau alihkan pagu.",
         alasan: true,
-        angka: [("mulai_triwulan", 2)],
         butuh: [Realisasi, Dpa],
     }
 }
@@ -440,8 +425,6 @@ aturan! {
     EXE_09 = exe_09 {
         kode: "EXE-09",
         judul: "Tanggal pembayaran di luar tahun anggaran",
-        tingkat: Blokir,
-        pasal: "UU 17/2003 pasal 4; PP 12/2019 pasal 123",
         saran: "Bebankan pada tahun anggaran yang benar.",
         alasan: false,
         butuh: [Pembayaran, Apbd],

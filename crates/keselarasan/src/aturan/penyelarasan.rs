@@ -21,8 +21,6 @@ aturan! {
     ALN_01 = aln_01 {
         kode: "ALN-01",
         judul: "Sub kegiatan tanpa label prioritas daerah",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 78; Permendagri 14/2025 lampiran",
         saran: "Pilih prioritas daerah yang didukung.",
         alasan: true,
         butuh: [Rkpd, Apbd],
@@ -67,8 +65,6 @@ aturan! {
     ALN_02 = aln_02 {
         kode: "ALN-02",
         judul: "Prioritas daerah tidak dipetakan ke provinsi dan nasional",
-        tingkat: Peringatan,
-        pasal: "UU 23/2014 pasal 263; Permendagri 14/2025 lampiran",
         saran: "Petakan ke prioritas provinsi dan nasional.",
         alasan: true,
         butuh: [Rkpd],
@@ -125,15 +121,13 @@ aturan! {
     ALN_04 = aln_04 {
         kode: "ALN-04",
         judul: "Target makro daerah lebih lemah dari target nasional",
-        tingkat: Peringatan,
-        pasal: "UU 25/2004 pasal 5; Inmendagri 1/2024 dan SEB Kemendagri–Bappenas 2024",
         saran: "Sesuaikan target makro RKPD atau tulis alasan.",
         alasan: true,
         butuh: [Makro],
     }
 }
 
-fn aln_04(f: &Fakta, _: &AturanParam) -> HasilAturan {
+fn aln_04(f: &Fakta, p: &AturanParam) -> HasilAturan {
     let Some(m) = &f.makro else {
         return perlu(f, &[Bagian::Makro]).unwrap_or(HasilAturan::Dinilai(vec![]));
     };
@@ -149,7 +143,9 @@ fn aln_04(f: &Fakta, _: &AturanParam) -> HasilAturan {
         ] {
             let Some(a) = acuan else { continue };
             bertemu = true;
-            if (turun && sendiri > a) || (!turun && sendiri < a) {
+            let beda = i128::from(sendiri) - i128::from(a);
+            let lemah = (turun && beda > 0) || (!turun && beda < 0);
+            if lemah && p.melampaui(beda, i128::from(a)) {
                 hasil.push(
                     Finding::baru(
                         &["makro", &x.nomor.to_string(), f.t(x.periode), nama],
@@ -202,8 +198,6 @@ aturan! {
     ALN_05 = aln_05 {
         kode: "ALN-05",
         judul: "Layanan SPM tanpa anggaran",
-        tingkat: Blokir,
-        pasal: "UU 23/2014 pasal 18 dan 298; PP 2/2018 pasal 2–3",
         saran: "Anggarkan sub kegiatan SPM ini.",
         alasan: false,
         butuh: [Apbd, Nomenklatur],
@@ -289,8 +283,6 @@ aturan! {
     ALN_07 = aln_07 {
         kode: "ALN-07",
         judul: "Tema nasional tanpa anggaran",
-        tingkat: Informasi,
-        pasal: "Permendagri 14/2025 lampiran (sinkronisasi kebijakan)",
         saran: "Periksa relevansi tema dan anggarkan bila perlu.",
         alasan: true,
         butuh: [Apbd, Nomenklatur],

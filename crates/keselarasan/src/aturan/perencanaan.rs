@@ -67,8 +67,6 @@ aturan! {
     PLN_01 = pln_01 {
         kode: "PLN-01",
         judul: "Program RKPD tidak ada dalam Renstra",
-        tingkat: Blokir,
-        pasal: "UU 25/2004 pasal 7 dan 21; Permendagri 86/2017 pasal 142",
         saran: "Masukkan program ke perubahan Renstra atau perbaiki kodenya.",
         alasan: false,
         butuh: [Rkpd, Renstra, Nomenklatur],
@@ -161,8 +159,6 @@ aturan! {
     PLN_02 = pln_02 {
         kode: "PLN-02",
         judul: "Sub kegiatan RKPD tidak ada dalam Renstra",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 142",
         saran: "Tulis alasan atau masukkan ke perubahan Renstra.",
         alasan: true,
         butuh: [Rkpd, Renstra],
@@ -213,11 +209,8 @@ aturan! {
     PLN_03 = pln_03 {
         kode: "PLN-03",
         judul: "Pagu program RKPD melampaui Renstra",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 142 dan 166",
         saran: "Sesuaikan pagu atau ubah Renstra dengan alasan tertulis.",
         alasan: true,
-        toleransi: 5000,
         butuh: [Rkpd, Renstra, Nomenklatur],
     }
 }
@@ -279,8 +272,6 @@ aturan! {
     PLN_05 = pln_05 {
         kode: "PLN-05",
         judul: "Program Renstra tidak muncul pada RKPD",
-        tingkat: Peringatan,
-        pasal: "UU 25/2004 pasal 21; Permendagri 86/2017 pasal 142",
         saran: "Masukkan program ke RKPD atau tulis alasan.",
         alasan: true,
         butuh: [Rkpd, Renstra],
@@ -337,8 +328,6 @@ aturan! {
     PLN_09 = pln_09 {
         kode: "PLN-09",
         judul: "Sub kegiatan didanai tanpa lokasi",
-        tingkat: Blokir,
-        pasal: "Permendagri 86/2017 lampiran (tabel rencana program RKPD)",
         saran: "Isi lokasi pelaksanaan.",
         alasan: false,
         butuh: [Rkpd],
@@ -383,8 +372,6 @@ aturan! {
     PLN_10 = pln_10 {
         kode: "PLN-10",
         judul: "Baris berpagu nol tetap dalam dokumen",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 90; Permendagri 77/2020 lampiran bab II",
         saran: "Hapus baris atau isi pagunya.",
         alasan: true,
         butuh: [Rkpd, Apbd],
@@ -417,8 +404,6 @@ aturan! {
     PLN_11 = pln_11 {
         kode: "PLN-11",
         judul: "Prakiraan maju belum diisi",
-        tingkat: Informasi,
-        pasal: "PP 12/2019 pasal 1; Permendagri 86/2017 lampiran",
         saran: "Isi prakiraan maju n+1.",
         alasan: true,
         butuh: [Rkpd],

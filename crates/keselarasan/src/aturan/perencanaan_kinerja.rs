@@ -55,15 +55,13 @@ aturan! {
     PLN_04 = pln_04 {
         kode: "PLN-04",
         judul: "Target RKPD lebih lemah dari Renstra",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 142 dan 166",
         saran: "Samakan target RKPD dengan Renstra atau tulis alasan.",
         alasan: true,
         butuh: [Rkpd, Renstra],
     }
 }
 
-fn pln_04(f: &Fakta, _: &AturanParam) -> HasilAturan {
+fn pln_04(f: &Fakta, p: &AturanParam) -> HasilAturan {
     let (Some(d), Some(r)) = (&f.rkpd, &f.renstra) else {
         return perlu(f, &[Bagian::Rkpd, Bagian::Renstra]).unwrap_or(HasilAturan::Dinilai(vec![]));
     };
@@ -90,7 +88,9 @@ fn pln_04(f: &Fakta, _: &AturanParam) -> HasilAturan {
             continue;
         };
         bertemu += 1;
-        if (naik && rkpd < target) || (!naik && rkpd > target) {
+        let beda = i128::from(rkpd) - i128::from(target);
+        let lemah = (naik && beda < 0) || (!naik && beda > 0);
+        if lemah && p.melampaui(beda, i128::from(target)) {
             hasil.push(
                 Finding::baru(
                     &["rkpd", f.kode_organ(i.unit), f.t(i.kode), f.t(i.teks)],
@@ -153,8 +153,6 @@ aturan! {
     PLN_06 = pln_06 {
         kode: "PLN-06",
         judul: "Sub kegiatan didanai tanpa keluaran atau target",
-        tingkat: Blokir,
-        pasal: "PP 12/2019 pasal 69–70; Permendagri 86/2017 lampiran",
         saran: "Isi indikator keluaran dan target lebih dari nol.",
         alasan: false,
         butuh: [Rkpd, Apbd],
@@ -215,8 +213,6 @@ aturan! {
     PLN_07 = pln_07 {
         kode: "PLN-07",
         judul: "Satuan berbeda dari nomenklatur",
-        tingkat: Peringatan,
-        pasal: "Permendagri 90/2019 dan pemutakhirannya (kinerja, indikator, satuan)",
         saran: "Pakai satuan nomenklatur.",
         alasan: true,
         butuh: [Rkpd, Apbd, Nomenklatur],
@@ -280,8 +276,6 @@ aturan! {
     PLN_08 = pln_08 {
         kode: "PLN-08",
         judul: "Indikator berbeda dari nomenklatur",
-        tingkat: Peringatan,
-        pasal: "Permendagri 90/2019 dan pemutakhirannya (kinerja, indikator, satuan)",
         saran: "Tambahkan indikator resmi nomenklatur.",
         alasan: true,
         butuh: [Rkpd, Apbd, Nomenklatur],

@@ -54,8 +54,6 @@ aturan! {
     REF_01 = ref_01 {
         kode: "REF-01",
         judul: "Kode sub kegiatan tidak dikenal",
-        tingkat: Blokir,
-        pasal: "Permendagri 90/2019 pasal 2–3 dan keputusan pemutakhirannya",
         saran: "Ganti dengan kode nomenklatur yang berlaku atau ajukan pemutakhiran kepada \
                 Kemendagri.",
         alasan: false,
@@ -153,8 +151,6 @@ aturan! {
     REF_02 = ref_02 {
         kode: "REF-02",
         judul: "Nama sub kegiatan berbeda dari nama resmi",
-        tingkat: Peringatan,
-        pasal: "Permendagri 90/2019 pasal 3",
         saran: "Pakai nama resmi nomenklatur.",
         alasan: true,
         butuh: [Rkpd, Apbd, Nomenklatur],
@@ -206,8 +202,6 @@ aturan! {
     REF_03 = ref_03 {
         kode: "REF-03",
         judul: "Rantai induk kode terputus",
-        tingkat: Blokir,
-        pasal: "Permendagri 90/2019 pasal 4",
         saran: "Perbaiki kode agar program dan kegiatan induknya ada pada nomenklatur.",
         alasan: false,
         butuh: [Rkpd, Apbd, Nomenklatur],
@@ -305,8 +299,6 @@ aturan! {
     REF_04 = ref_04 {
         kode: "REF-04",
         judul: "Kegiatan di luar kewenangan daerah",
-        tingkat: Blokir,
-        pasal: "UU 23/2014 pasal 11–16; Permendagri 90/2019 lampiran",
         saran: "Pindahkan ke kegiatan dalam kewenangan daerah ini.",
         alasan: false,
         butuh: [Rkpd, Apbd],
@@ -356,8 +348,6 @@ aturan! {
     REF_05 = ref_05 {
         kode: "REF-05",
         judul: "Bidang sub kegiatan di luar bidang perangkat daerah",
-        tingkat: Blokir,
-        pasal: "PP 18/2016 pasal 3 dan 37; Permendagri 90/2019 lampiran",
         saran: "Pindahkan ke perangkat daerah pengampu bidang itu.",
         alasan: false,
         butuh: [Rkpd, Apbd],

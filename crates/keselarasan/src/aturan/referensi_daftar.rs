@@ -22,8 +22,6 @@ aturan! {
     REF_06 = ref_06 {
         kode: "REF-06",
         judul: "Rekening tidak dikenal atau bukan tingkat terbawah",
-        tingkat: Blokir,
-        pasal: "Permendagri 90/2019 pasal 5; Permendagri 77/2020 lampiran bab II",
         saran: "Ganti dengan rekening sub rincian objek pada bagan akun.",
         alasan: false,
         butuh: [Rekening, Rincian, Akun, Standar],
@@ -87,11 +85,8 @@ aturan! {
     REF_07 = ref_07 {
         kode: "REF-07",
         judul: "Sumber dana kosong, tidak dikenal, atau terlalu kasar",
-        tingkat: Blokir,
-        pasal: "Permendagri 90/2019 pasal 6; Permendagri 14/2025 lampiran",
         saran: "Pilih kode sumber dana tingkat terbawah yang berlaku pada tahun anggaran.",
         alasan: false,
-        angka: [("ruas_terinci", 5)],
         butuh: [Rkpd, Apbd, SumberDana],
     }
 }
@@ -173,8 +168,6 @@ aturan! {
     REF_08 = ref_08 {
         kode: "REF-08",
         judul: "Kode perangkat daerah rusak, ganda, atau tanpa induk",
-        tingkat: Peringatan,
-        pasal: "Permendagri 90/2019 lampiran (kode organisasi)",
         saran: "Perbaiki kode perangkat daerah menjadi U.BB.U.BB.U.BB.NN.SSSS.",
         alasan: true,
         butuh: [Organ, Renstra],

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dasar::JenisPemda;
 use dasar::teks::padat;
 
 use super::anggaran_rincian::{sebut_rincian, temuan_rincian};
@@ -39,8 +40,6 @@ aturan! {
     USL_01 = usl_01 {
         kode: "USL-01",
         judul: "Usulan diterima tanpa sub kegiatan",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 79 dan 94",
         saran: "Petakan usulan pada sub kegiatan.",
         alasan: true,
         butuh: [Usulan],
@@ -79,8 +78,6 @@ aturan! {
     USL_02 = usl_02 {
         kode: "USL-02",
         judul: "Anggaran merujuk usulan yang ditolak",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 78–79",
         saran: "Hapus rujukan atau baris anggaran.",
         alasan: true,
         butuh: [Usulan, Rincian, Apbd],
@@ -131,8 +128,6 @@ aturan! {
     USL_03 = usl_03 {
         kode: "USL-03",
         judul: "Objek sama diusulkan dua jalur",
-        tingkat: Peringatan,
-        pasal: "Permendagri 86/2017 pasal 178",
         saran: "Gabungkan usulan.",
         alasan: true,
         butuh: [Usulan],
@@ -183,8 +178,8 @@ aturan! {
     /// # Mengapa
     /// Pokok pikiran DPRD yang masuk setelah batas waktu tidak sempat ditelaah.
     /// # Yang dibandingkan
-    /// Tanggal masuk usulan pokir dengan batas waktu (parameter bulan dan hari pada tahun
-    /// sebelum tahun anggaran).
+    /// Tanggal masuk usulan pokir dengan batas waktu: sekian hari (bawaan tujuh) sebelum hari
+    /// terakhir musrenbang RKPD pada tahun sebelum tahun anggaran.
     /// # Cara memperbaiki
     /// Alihkan ke tahun berikutnya.
     /// # Contoh
@@ -192,11 +187,8 @@ aturan! {
     USL_04 = usl_04 {
         kode: "USL-04",
         judul: "Pokok pikiran DPRD terlambat",
-        tingkat: Blokir,
-        pasal: "Permendagri 86/2017 pasal 178",
         saran: "Alihkan ke tahun berikutnya.",
         alasan: false,
-        angka: [("batas_bulan", 3), ("batas_hari", 31)],
         butuh: [Usulan],
     }
 }
@@ -209,26 +201,33 @@ fn usl_04(f: &Fakta, p: &AturanParam) -> HasilAturan {
     else {
         return HasilAturan::DataTidakAda("Belum ada usulan bertanggal.".to_owned());
     };
-    let bagian = |k| u8::try_from(p.ambang(k)).unwrap_or(31);
-    let batas = Tanggal::baru(
-        f.tahun.saturating_sub(1),
-        bagian("batas_bulan"),
-        bagian("batas_hari"),
-    );
+    let musrenbang = musrenbang(f, p);
+    let paling_sedikit = p.ambang("batas_hari");
     let mut hasil = Vec::new();
     for u in isi
         .iter()
         .filter(|u| f.t(u.asal).eq_ignore_ascii_case("pokir"))
     {
-        if let Some(t) = u.tanggal.filter(|t| *t > batas) {
-            hasil.push(temuan(
-                f,
-                u,
-                format!("{} masuk {t}, setelah batas {batas}.", sebut(f, u)),
-            ));
+        let telat = |t: &Tanggal| musrenbang.hari_sejak(*t) < paling_sedikit;
+        if let Some(t) = u.tanggal.filter(telat) {
+            let pesan = format!(
+                "{} masuk {t}, kurang dari {paling_sedikit} hari sebelum musrenbang {musrenbang}.",
+                sebut(f, u)
+            );
+            hasil.push(temuan(f, u, pesan));
         }
     }
     HasilAturan::Dinilai(hasil)
+}
+
+/// The last day of the planning meeting for the budget year.
+fn musrenbang(f: &Fakta, p: &AturanParam) -> Tanggal {
+    let (bulan, hari) = match f.jenis {
+        JenisPemda::Provinsi => ("provinsi_bulan", "provinsi_hari"),
+        _ => ("kabkota_bulan", "kabkota_hari"),
+    };
+    let bagian = |k| u8::try_from(p.ambang(k)).unwrap_or(1);
+    Tanggal::baru(f.tahun.saturating_sub(1), bagian(bulan), bagian(hari))
 }
 
 aturan! {
@@ -243,8 +242,6 @@ aturan! {
     USL_05 = usl_05 {
         kode: "USL-05",
         judul: "Usulan di luar kewenangan daerah",
-        tingkat: Peringatan,
-        pasal: "UU 23/2014 pasal 11–16; Permendagri 86/2017 pasal 94",
         saran: "Teruskan ke pemerintah yang berwenang.",
         alasan: true,
         butuh: [Usulan],

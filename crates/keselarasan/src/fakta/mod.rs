@@ -5,14 +5,21 @@
 //! [`Fakta::lengkapi`], which builds the indexes the rules use.
 
 mod bangun;
+mod daftar;
 mod pagu;
 mod referensi;
 mod rencana;
 mod sidik;
+mod sidik_daftar;
+mod tanggal;
 mod transaksi;
 
 use dasar::pemda::JenisPemda;
 
+pub use daftar::{
+    BarisJurnal, Daftar, IndikatorTpb, KasBulan, KebutuhanSpm, Kemajuan, Kerugian, MutasiAset,
+    ProyekNasional, Rekomendasi, SaldoAnggaran, UangPersediaan,
+};
 pub use pagu::{
     BarisIndikator, BarisPagu, Dok, DokumenPagu, PaguInduk, SumberBaris, TingkatKinerja,
 };
@@ -24,9 +31,10 @@ pub use rencana::{
     IndikatorRencana, KodeRusak, Renstra, RenstraProgram, Rpjmd, SimpulRencana, TingkatRencana,
 };
 pub use sidik::Bagian;
+pub use tanggal::Tanggal;
 pub use transaksi::{
     BarisRealisasi, BayarBaru, Kas, Pembayaran, Pengesahan, Rak, Realisasi, Rincian, RincianBaru,
-    Spd, TAK_ADA, Tanggal, Usulan,
+    Spd, TAK_ADA, Usulan,
 };
 
 use crate::kamus::{Kamus, Simbol};
@@ -122,6 +130,8 @@ pub struct Fakta {
     pub pengesahan: Option<Vec<Pengesahan>>,
     /// Arrows of the thread, upper row id to lower row id, sorted.
     pub tautan: Option<Vec<(Rujukan, Rujukan)>>,
+    /// Registers of other systems.
+    pub daftar: Daftar,
 }
 
 impl Fakta {
@@ -155,6 +165,7 @@ impl Fakta {
             kas: None,
             pengesahan: None,
             tautan: None,
+            daftar: Daftar::default(),
         }
     }
 

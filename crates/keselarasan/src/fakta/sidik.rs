@@ -54,6 +54,28 @@ pub enum Bagian {
     Pengesahan,
     /// Arrows of the thread.
     Tautan,
+    /// National projects in the region.
+    ProyekNasional,
+    /// Costed needs of minimum services.
+    KebutuhanSpm,
+    /// Action plan for the sustainable development goals.
+    Tpb,
+    /// Cash advances.
+    UangPersediaan,
+    /// Physical and output progress.
+    Kemajuan,
+    /// Journal.
+    Jurnal,
+    /// Cash book and bank statement.
+    KasBulan,
+    /// Asset additions.
+    MutasiAset,
+    /// The balance carried over.
+    SaldoAnggaran,
+    /// Recommendations of the auditor.
+    Rekomendasi,
+    /// Cases of state loss.
+    Kerugian,
 }
 
 impl Bagian {
@@ -82,29 +104,40 @@ impl Bagian {
             Bagian::Kas => "anggaran kas dan SPD",
             Bagian::Pengesahan => "nomor dan tanggal pengesahan",
             Bagian::Tautan => "tautan benang emas",
+            Bagian::ProyekNasional => "daftar proyek strategis nasional",
+            Bagian::KebutuhanSpm => "perhitungan kebutuhan SPM",
+            Bagian::Tpb => "rencana aksi daerah TPB",
+            Bagian::UangPersediaan => "register uang persediaan (UP/GU/TU)",
+            Bagian::Kemajuan => "kemajuan fisik dan keluaran",
+            Bagian::Jurnal => "jurnal",
+            Bagian::KasBulan => "buku kas umum dan rekening koran",
+            Bagian::MutasiAset => "penambahan aset",
+            Bagian::SaldoAnggaran => "SiLPA tahun lalu dan saldo anggaran lebih awal",
+            Bagian::Rekomendasi => "rekomendasi BPK",
+            Bagian::Kerugian => "daftar kerugian daerah",
         }
     }
 }
 
 /// Hashes values through their texts, so that the order of interning does not matter.
-struct Penyidik<'a> {
-    f: &'a Fakta,
+pub(super) struct Penyidik<'a> {
+    pub(super) f: &'a Fakta,
     h: FxHasher,
 }
 
 impl Penyidik<'_> {
-    fn t(&mut self, s: Simbol) {
+    pub(super) fn t(&mut self, s: Simbol) {
         self.f.kamus.sidik(s).hash(&mut self.h);
     }
 
-    fn organ(&mut self, n: u32) {
+    pub(super) fn organ(&mut self, n: u32) {
         self.f
             .organ(n)
             .map_or(0, |o| self.f.kamus.sidik(o.kode))
             .hash(&mut self.h);
     }
 
-    fn nilai(&mut self, n: impl Hash) {
+    pub(super) fn nilai(&mut self, n: impl Hash) {
         n.hash(&mut self.h);
     }
 }
@@ -135,6 +168,17 @@ impl Fakta {
             Bagian::Kas => self.kas.is_some(),
             Bagian::Pengesahan => self.pengesahan.is_some(),
             Bagian::Tautan => self.tautan.is_some(),
+            Bagian::ProyekNasional => self.daftar.proyek.is_some(),
+            Bagian::KebutuhanSpm => self.daftar.kebutuhan.is_some(),
+            Bagian::Tpb => self.daftar.tpb.is_some(),
+            Bagian::UangPersediaan => self.daftar.up.is_some(),
+            Bagian::Kemajuan => self.daftar.kemajuan.is_some(),
+            Bagian::Jurnal => self.daftar.jurnal.is_some(),
+            Bagian::KasBulan => self.daftar.kas_bulan.is_some(),
+            Bagian::MutasiAset => self.daftar.aset.is_some(),
+            Bagian::SaldoAnggaran => self.daftar.saldo.is_some(),
+            Bagian::Rekomendasi => self.daftar.rekomendasi.is_some(),
+            Bagian::Kerugian => self.daftar.kerugian.is_some(),
         }
     }
 
@@ -171,6 +215,7 @@ impl Fakta {
             Bagian::Kas => p.kas(),
             Bagian::Pengesahan => p.pengesahan(),
             Bagian::Tautan => p.nilai(&self.tautan),
+            lain => p.daftar(lain),
         }
         p.h.finish()
     }

@@ -1,34 +1,10 @@
 //! Budget lines, payments, realisation, cash budget, proposals: the large, columnar parts.
 
-use super::{Rujukan, padat_ix};
+use super::{Rujukan, Tanggal, padat_ix};
 use crate::kamus::Simbol;
 
 /// "No position" in a dense column.
 pub const TAK_ADA: u32 = u32::MAX;
-
-/// A civil date as year, month, day: enough for the checks, compact and ordered.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub struct Tanggal {
-    /// Year.
-    pub tahun: u16,
-    /// Month, 1–12.
-    pub bulan: u8,
-    /// Day, 1–31.
-    pub hari: u8,
-}
-
-impl Tanggal {
-    /// A date of its parts.
-    pub fn baru(tahun: u16, bulan: u8, hari: u8) -> Self {
-        Tanggal { tahun, bulan, hari }
-    }
-}
-
-impl std::fmt::Display for Tanggal {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:02}-{:02}-{}", self.hari, self.bulan, self.tahun)
-    }
-}
 
 /// RKA lines of the APBD as columns of equal length. Amounts in sen, volumes in millionths.
 #[derive(Clone, Debug, Default)]

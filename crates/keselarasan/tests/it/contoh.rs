@@ -3,13 +3,15 @@
 use dasar::JenisPemda;
 use keselarasan::aturan::SEMUA;
 use keselarasan::fakta::*;
-use keselarasan::{Aturan, Fakta, HasilAturan, Simbol, periksa_semua};
+use keselarasan::{Fakta, HasilAturan, Simbol, periksa_semua};
 
-const OPD: &str = "1.01.0.00.0.00.01.0000";
-const SUB: &str = "1.01.02.2.01.0001";
-const REK: &str = "5.1.02.01.01.0001";
-const DANA: &str = "2.2.01.08.002.00004";
-const NILAI: i64 = 10_000_000;
+use crate::berlaku;
+
+pub const OPD: &str = "1.01.0.00.0.00.01.0000";
+pub const SUB: &str = "1.01.02.2.01.0001";
+pub const REK: &str = "5.1.02.01.01.0001";
+pub const DANA: &str = "2.2.01.08.002.00004";
+pub const NILAI: i64 = 10_000_000;
 
 /// A region in which no rule finds anything.
 pub fn patuh() -> Fakta {
@@ -28,6 +30,7 @@ pub fn patuh() -> Fakta {
     rencana(&mut f);
     belanja(&mut f);
     kas(&mut f);
+    crate::contoh_daftar::isi(&mut f);
     f.lengkapi();
     f
 }
@@ -475,11 +478,26 @@ fn langgar() -> Vec<(&'static str, Langgar)> {
         ubah!(f, "ALN-02", b(f, Dok::Rkpd).prioritas_nasional = 0),
         ubah!(
             f,
+            "ALN-03",
+            f.daftar.proyek.as_mut().unwrap()[0].pendukung.clear()
+        ),
+        ubah!(
+            f,
             "ALN-04",
             f.makro.as_mut().unwrap()[0].rkpd = Some(70_999_999)
         ),
         ubah!(f, "ALN-05", b(f, Dok::Apbd).pagu = 0),
+        ubah!(
+            f,
+            "ALN-06",
+            f.daftar.kebutuhan.as_mut().unwrap()[0].kebutuhan += 1
+        ),
         ubah!(f, "ALN-07", b(f, Dok::Apbd).pagu = 0),
+        ubah!(
+            f,
+            "ALN-08",
+            f.daftar.tpb.as_mut().unwrap()[0].daerah = Simbol::KOSONG
+        ),
         ubah!(
             f,
             "USL-01",
@@ -593,6 +611,11 @@ fn langgar() -> Vec<(&'static str, Langgar)> {
             "EXE-02",
             f.realisasi.as_mut().unwrap().baris[0].nilai = NILAI + 1
         ),
+        ubah!(
+            f,
+            "EXE-03",
+            f.daftar.up.as_mut().unwrap()[0].nilai = 1_000_001
+        ),
         ubah!(f, "EXE-04", {
             let p = f.pembayaran.as_mut().unwrap();
             p.kontrak[0] = Simbol::KOSONG;
@@ -609,6 +632,11 @@ fn langgar() -> Vec<(&'static str, Langgar)> {
         ),
         ubah!(
             f,
+            "EXE-07",
+            f.daftar.kemajuan.as_mut().unwrap()[0].fisik = Some(0)
+        ),
+        ubah!(
+            f,
             "EXE-08",
             f.realisasi.as_mut().unwrap().baris[0].nilai = 0
         ),
@@ -617,14 +645,38 @@ fn langgar() -> Vec<(&'static str, Langgar)> {
             "EXE-09",
             f.pembayaran.as_mut().unwrap().tanggal[0] = Tanggal::baru(2027, 1, 3)
         ),
+        ubah!(f, "ACC-01", f.daftar.jurnal.as_mut().unwrap()[0].debit += 1),
+        ubah!(
+            f,
+            "ACC-02",
+            f.daftar.kas_bulan.as_mut().unwrap()[0].rekening_koran += 1
+        ),
         ubah!(
             f,
             "ACC-03",
             f.apbd.as_mut().unwrap().induk[0].nilai = NILAI - 1
         ),
+        ubah!(f, "ACC-04", f.daftar.aset.as_mut().unwrap()[0].nilai += 1),
+        ubah!(f, "ACC-05", f.daftar.saldo.as_mut().unwrap().sal_awal += 1),
+        ubah!(f, "AUD-01", {
+            f.daftar.rekomendasi.as_mut().unwrap()[0].keadaan = Tanggal::baru(2025, 7, 25);
+        }),
+        ubah!(f, "AUD-02", {
+            let d = f.daftar.rekomendasi.as_mut().unwrap();
+            d[1].temuan = d[0].temuan;
+        }),
+        ubah!(
+            f,
+            "AUD-03",
+            f.daftar.kerugian.as_mut().unwrap()[0].catatan = Simbol::KOSONG
+        ),
         ubah!(f, "PRF-01", {
             let s = f.s("4");
             f.apbd.as_mut().unwrap().indikator[1].target = s
+        }),
+        ubah!(f, "PRF-02", {
+            f.realisasi.as_mut().unwrap().baris[0].nilai = NILAI / 10 * 9;
+            f.daftar.kemajuan.as_mut().unwrap()[0].keluaran = Some(7_499);
         }),
         ubah!(f, "PRF-03", {
             let s = f.s("1.01.02.2.01.0002");
@@ -645,7 +697,7 @@ fn langgar() -> Vec<(&'static str, Langgar)> {
 
 #[test]
 fn wilayah_patuh_tanpa_temuan() {
-    let hasil = periksa_semua(&patuh(), &Aturan::default());
+    let hasil = periksa_semua(&patuh(), &berlaku());
     assert_eq!(hasil.len(), SEMUA.len());
     let salah: Vec<String> = hasil
         .iter()
@@ -669,7 +721,7 @@ fn setiap_aturan_menangkap_pelanggarannya() {
         let mut f = patuh();
         ubah(&mut f);
         f.lengkapi();
-        let hasil = periksa_semua(&f, &Aturan::default());
+        let hasil = periksa_semua(&f, &berlaku());
         let h = hasil.iter().find(|h| h.kode == kode).unwrap();
         if h.jumlah() == 0 {
             salah.push(format!("{kode}: {:?}", h.hasil));
@@ -691,7 +743,7 @@ fn tepi_toleransi() {
         b(&mut f, Dok::Rkpd).pagu = rkpd;
         b(&mut f, Dok::Apbd).pagu = apbd;
         f.lengkapi();
-        let mut a = Aturan::default();
+        let mut a = berlaku();
         a.ubah("BUD-03", |p| p.toleransi = toleransi);
         periksa_semua(&f, &a)
             .iter()

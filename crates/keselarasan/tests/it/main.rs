@@ -8,7 +8,17 @@
 )]
 
 mod contoh;
+mod contoh_daftar;
 mod paket;
 mod paket_data;
 mod registri;
 mod sifat;
+
+use dasar::waktu::Tanggal;
+use keselarasan::Aturan;
+
+/// The rules as the law files have them for 2026.
+fn berlaku() -> Aturan {
+    let hari = Tanggal::baru(2026, 1, 1).unwrap();
+    Aturan::pada(&hukum::Hukum::bawaan(), "64.11", hari).unwrap()
+}

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use keselarasan::{Aturan, Fakta, HasilPeriksa, periksa_semua, ukuran};
+use keselarasan::{Fakta, HasilPeriksa, periksa_semua, ukuran};
 
-use crate::paket_data;
+use crate::{berlaku, paket_data};
 
 fn cocok(f: &Fakta, harapan: &[(&str, &str)]) {
     let u = ukuran(f);
@@ -120,7 +120,7 @@ fn ukuran_mahakam_ulu() {
 #[cfg_attr(not(paket), ignore = "paket data tidak ada")]
 fn aturan_mahakam_ulu() {
     let f = paket_data::mahulu();
-    let hasil = periksa_semua(&f, &Aturan::default());
+    let hasil = periksa_semua(&f, &berlaku());
     let r = ringkas(&hasil);
     let dinilai = r.values().filter(|x| x.is_ok()).count();
     for (k, x) in &r {
@@ -176,7 +176,7 @@ fn anggaran_546_pemda() {
         .filter(|(k, _)| k.starts_with("selisih_"))
         .collect();
     assert_eq!(selisih.len(), 9, "{selisih:?}");
-    let r = periksa_semua(&f, &Aturan::default());
+    let r = periksa_semua(&f, &berlaku());
     let r = ringkas(&r);
     assert_eq!(r["BUD-09"], Ok(9));
     assert_eq!(r["BUD-12"], Ok(445));
@@ -206,7 +206,7 @@ fn standar_harga_pasangkayu() {
             ("asb_rekening_tak_dikenal", "0"),
         ],
     );
-    let r = periksa_semua(&f, &Aturan::default());
+    let r = periksa_semua(&f, &berlaku());
     let r = ringkas(&r);
     println!("{r:?}");
     assert_eq!(r["PRC-04"], Ok(846 + 16 + 63));
@@ -217,7 +217,7 @@ fn standar_harga_pasangkayu() {
 #[cfg_attr(not(paket), ignore = "paket data tidak ada")]
 fn target_makro_provinsi() {
     let f = paket_data::makro("1100", "11", "Provinsi Aceh");
-    let r = periksa_semua(&f, &Aturan::default());
+    let r = periksa_semua(&f, &berlaku());
     assert!(
         matches!(ringkas(&r)["ALN-04"], Ok(n) if n > 0),
         "{:?}",

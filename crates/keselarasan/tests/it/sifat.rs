@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use keselarasan::{Aturan, Fakta, HasilPeriksa, periksa_berubah, periksa_semua, sintetis};
+use keselarasan::{Fakta, HasilPeriksa, periksa_berubah, periksa_semua, sintetis};
+
+use crate::berlaku;
 
 fn id(hasil: &[HasilPeriksa]) -> BTreeSet<String> {
     hasil
@@ -30,16 +32,16 @@ fn balik(f: &mut Fakta) {
 #[test]
 fn id_tidak_bergantung_pada_urutan() {
     let mut f = sintetis::kabupaten(200, 0, 0);
-    let semula = id(&periksa_semua(&f, &Aturan::default()));
+    let semula = id(&periksa_semua(&f, &berlaku()));
     balik(&mut f);
     assert!(semula.len() > 20, "contoh terlalu bersih: {}", semula.len());
-    assert_eq!(semula, id(&periksa_semua(&f, &Aturan::default())));
+    assert_eq!(semula, id(&periksa_semua(&f, &berlaku())));
 }
 
 #[test]
 fn id_unik_dalam_satu_pemeriksaan() {
     let f = sintetis::kabupaten(200, 5_000, 5_000);
-    let hasil = periksa_semua(&f, &Aturan::default());
+    let hasil = periksa_semua(&f, &berlaku());
     let banyak: usize = hasil.iter().map(|h| h.temuan().len()).sum();
     assert_eq!(banyak, id(&hasil).len());
 }
@@ -47,7 +49,7 @@ fn id_unik_dalam_satu_pemeriksaan() {
 #[test]
 fn hanya_yang_berubah_dihitung_ulang() {
     let mut f = sintetis::kabupaten(200, 1_000, 1_000);
-    let a = Aturan::default();
+    let a = berlaku();
     let dikenal = sidik(&periksa_semua(&f, &a));
     assert!(periksa_berubah(&f, &a, &dikenal).is_empty());
     f.rkpd.as_mut().unwrap().baris[0].pagu += 1;

@@ -303,12 +303,11 @@ fn aturan(hukum: &Hukum, kode: Option<&str>, tahun: u16) -> Result<Keluaran, Gag
         let k = k.to_uppercase();
         let d = cari(&k).ok_or_else(|| gagal(PeriksaRefusal::AturanTakAda(k.clone())))?;
         let p = berlaku.param(d.kode);
-        let pasal = p.map_or(d.pasal, |p| p.pasal.as_str());
+        let (tingkat, pasal) = p.map_or(("", ""), |p| (p.tingkat.kunci(), p.pasal.as_str()));
         return Ok(Keluaran::baru(satu(d).unwrap_or_default()).pesan(format!(
-            "{} {}\nTingkat: {}\nDasar: {pasal}\n\n{}\nSaran: {}",
+            "{} {}\nTingkat: {tingkat}\nDasar: {pasal}\n\n{}\nSaran: {}",
             d.kode,
             d.judul,
-            d.tingkat.kunci(),
             d.penjelasan.trim_end(),
             d.saran
         )));
@@ -323,12 +322,14 @@ fn aturan(hukum: &Hukum, kode: Option<&str>, tahun: u16) -> Result<Keluaran, Gag
         ],
     );
     for d in SEMUA {
-        let p = berlaku.param(d.kode);
+        let Some(p) = berlaku.param(d.kode) else {
+            continue;
+        };
         tabel.tambah(vec![
             Sel::teks(d.kode),
-            Sel::teks(p.map_or(d.tingkat, |p| p.tingkat).kunci()),
+            Sel::teks(p.tingkat.kunci()),
             Sel::teks(d.judul),
-            Sel::teks(p.map_or(d.pasal, |p| p.pasal.as_str())),
+            Sel::teks(p.pasal.as_str()),
         ]);
     }
     let isi: Vec<Value> = SEMUA.iter().filter_map(|d| satu(d)).collect();

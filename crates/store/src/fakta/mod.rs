@@ -3,6 +3,7 @@
 //! A handful of set-based reads per part; texts are interned on the way. Row ids travel as the
 //! bits of their UUID, so that a finding can name the node it is about.
 
+mod daftar;
 mod referensi;
 mod rencana;
 mod tahunan;
@@ -50,6 +51,7 @@ pub async fn muat(conn: &mut PgConnection, pemda: &PemdaRow, tahun: u16) -> Resu
     }
     let apbd = edisi.iter().find(|e| e.jenis == "apbd").map(|e| e.id);
     transaksi::isi(conn, &mut f, &peta, apbd).await?;
+    daftar::isi(conn, &mut f).await?;
     referensi::isi(conn, &mut f).await?;
     f.lengkapi();
     Ok(f)

@@ -33,7 +33,7 @@ pub(super) async fn isi(
     tautan(conn, f).await
 }
 
-fn tanggal(t: NaiveDate) -> Tanggal {
+pub(super) fn tanggal(t: NaiveDate) -> Tanggal {
     let sempit = |n: u32| u8::try_from(n).unwrap_or(0);
     Tanggal::baru(
         u16::try_from(t.year()).unwrap_or(0),
@@ -315,10 +315,15 @@ async fn kas(conn: &mut PgConnection, f: &mut Fakta, peta: &Peta) -> Result<()> 
 
 async fn pengesahan(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
     let baris: Vec<(String, String, Option<NaiveDate>)> = sqlx::query_as(
-        "select d.jenis, p.nomor, p.tanggal from edisi_pengesahan p \
-         join edisi e on e.pemda_id = p.pemda_id and e.id = p.edisi_id and e.status = 'berlaku' \
-         join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id \
-         where p.pemda_id = selaras_pemda() and d.tahun_mulai = $1 order by d.jenis",
+        "select distinct on (jenis) jenis, nomor, tanggal from ( \
+           select d.jenis, p.nomor, p.tanggal, 1 as urut from edisi_pengesahan p \
+           join edisi e on e.pemda_id = p.pemda_id and e.id = p.edisi_id \
+             and e.status = 'berlaku' \
+           join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id \
+           where p.pemda_id = selaras_pemda() and d.tahun_mulai = $1 \
+           union all select dokumen, nomor, tanggal, 2 from daftar_pengesahan \
+           where pemda_id = selaras_pemda() and tahun = $1 \
+         ) semua order by jenis, urut",
     )
     .bind(i32::from(f.tahun))
     .fetch_all(conn)

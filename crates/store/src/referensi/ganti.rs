@@ -256,7 +256,8 @@ pub async fn kembalikan(conn: &mut PgConnection, berkas: Uuid) -> Result<()> {
     .fetch_all(&mut *conn)
     .await?;
     for (bagian, pertama, lingkup) in tanda {
-        if let Some(t) = super::tabel::SEMUA.iter().find(|t| t.id == bagian) {
+        let mut semua = super::tabel::SEMUA.iter().chain(super::tabel_daftar::SEMUA);
+        if let Some(t) = semua.find(|t| t.id == bagian) {
             kembalikan_bagian(&mut *conn, t, &lingkup, berkas, pertama).await?;
         }
     }

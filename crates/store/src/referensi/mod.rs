@@ -4,6 +4,7 @@ mod baca;
 mod bawaan;
 mod ganti;
 pub mod tabel;
+pub mod tabel_daftar;
 
 pub use baca::*;
 pub use bawaan::{

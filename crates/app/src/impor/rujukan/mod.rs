@@ -1,11 +1,13 @@
 //! Builders of table rows: one small function per file kind, from checked rows to bulk rows.
 
+mod daftar;
+mod daftar_kas;
 mod harga;
 pub(crate) mod kode;
 mod lain;
 mod wilayah;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use store::impor::Salin;
 use store::referensi::TabelRujukan;
@@ -40,6 +42,8 @@ pub struct Konteks {
     pub kemenkeu: BTreeMap<String, String>,
     /// BPS code → Kemendagri code.
     pub bps: BTreeMap<String, String>,
+    /// Perangkat daerah and units of the register, where a file needs them.
+    pub perangkat: BTreeSet<Uuid>,
 }
 
 /// Collects keys and the rows that repeat one.
@@ -105,6 +109,7 @@ pub fn susun(r: Rujukan, t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan
         Rujukan::Perangkat => lain::perangkat(t, k),
         Rujukan::Pembayaran => harga::pembayaran(t, opsi, k),
         Rujukan::Usulan => harga::usulan(t, opsi, k),
+        Rujukan::Daftar(d) => daftar::susun(d, t, opsi, k),
     }
 }
 

@@ -2,6 +2,7 @@
 //! here and one line in [`DAFTAR`].
 
 mod belanja;
+mod daftar;
 mod nomenklatur;
 mod rencana;
 mod rujukan;
@@ -10,7 +11,7 @@ mod wilayah;
 
 use tabular::TataLetak;
 
-use super::tujuan::{Bagian, Dokumen, Rujukan, Tujuan};
+use super::tujuan::{Bagian, Daftar, Dokumen, Rujukan, Tujuan};
 
 /// A layout and what its files fill.
 #[derive(Debug, Clone, Copy)]
@@ -29,6 +30,11 @@ const fn r(kode: &'static str, tata: &'static TataLetak, tujuan: Rujukan) -> Ent
         tata,
         tujuan: Tujuan::Rujukan(tujuan),
     }
+}
+
+const fn reg(d: Daftar) -> Entri {
+    let tata = daftar::tata(d);
+    r(tata.kode, tata, Rujukan::Daftar(d))
 }
 
 const fn d(
@@ -117,6 +123,20 @@ pub const DAFTAR: &[Entri] = &[
     r("perangkat-daerah", &rencana::PERANGKAT, Rujukan::Perangkat),
     r("pembayaran", &belanja::PEMBAYARAN, Rujukan::Pembayaran),
     r("usulan", &belanja::USULAN, Rujukan::Usulan),
+    reg(Daftar::ProyekNasional),
+    reg(Daftar::KebutuhanSpm),
+    reg(Daftar::Tpb),
+    reg(Daftar::UangPersediaan),
+    reg(Daftar::Kemajuan),
+    reg(Daftar::Jurnal),
+    reg(Daftar::KasBulan),
+    reg(Daftar::MutasiAset),
+    reg(Daftar::SaldoAnggaran),
+    reg(Daftar::Rekomendasi),
+    reg(Daftar::Kerugian),
+    reg(Daftar::Pengesahan),
+    reg(Daftar::AnggaranKas),
+    reg(Daftar::Spd),
     d("rpjmd", &rencana::RPJMD, &[(Dokumen::Rpjmd, Bagian::Pohon)]),
     d(
         "rpjmd-indikator",

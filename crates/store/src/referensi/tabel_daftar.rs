@@ -1,0 +1,266 @@
+//! Registers of other systems, one table each, filled year by year.
+
+use super::{Cara, TabelRujukan};
+
+/// A register of one government and year: the file is the whole of it.
+macro_rules! daftar {
+    ($id:ident, $nama:literal, [$($kolom:literal),*]) => {
+        daftar!($id, $nama, [$($kolom),*], ["tahun", "id"]);
+    };
+    ($id:ident, $nama:literal, [$($kolom:literal),*], [$($kunci:literal),*]) => {
+        #[doc = concat!("Part of `", $nama, "`.")]
+        pub const $id: TabelRujukan = TabelRujukan {
+            id: stringify!($id),
+            nama: $nama,
+            kolom: &[$($kolom),*],
+            kunci: &[$($kunci),*],
+            asal: &["berkas_id", "baris"],
+            lingkup: "x.tahun::text = ($1::text[])[1]",
+            cara: Cara::Ganti,
+        };
+    };
+}
+
+daftar!(
+    PROYEK_NASIONAL,
+    "daftar_proyek_nasional",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "kode",
+        "nama",
+        "pendukung",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    KEBUTUHAN_SPM,
+    "daftar_kebutuhan_spm",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "sub_kegiatan",
+        "kebutuhan",
+        "satuan",
+        "biaya_sen",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    TPB,
+    "daftar_tpb",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "kode",
+        "indikator",
+        "indikator_daerah",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    UANG_PERSEDIAAN,
+    "daftar_uang_persediaan",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "unit_kode",
+        "jenis",
+        "nomor",
+        "tanggal",
+        "nilai_sen",
+        "besaran_sen",
+        "nomor_lpj",
+        "tanggal_lpj",
+        "nilai_lpj_sen",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    KEMAJUAN,
+    "daftar_kemajuan",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "unit_kode",
+        "sub_kegiatan",
+        "triwulan",
+        "fisik_persen",
+        "keluaran_persen",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    JURNAL,
+    "daftar_jurnal",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "nomor",
+        "tanggal",
+        "rekening",
+        "uraian",
+        "debit_sen",
+        "kredit_sen",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    KAS_BULAN,
+    "daftar_kas_bulan",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "bulan",
+        "rekening_bank",
+        "buku_kas_sen",
+        "rekening_koran_sen",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    MUTASI_ASET,
+    "daftar_mutasi_aset",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "opd_kode",
+        "rekening",
+        "uraian",
+        "jenis",
+        "nilai_sen",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    SALDO_ANGGARAN,
+    "daftar_saldo_anggaran",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "silpa_lalu_sen",
+        "sal_awal_sen",
+        "nomor_lhp",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    REKOMENDASI,
+    "daftar_rekomendasi",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "opd_kode",
+        "tahun_periksa",
+        "nomor_lhp",
+        "nomor",
+        "diterima",
+        "temuan",
+        "rekomendasi",
+        "status",
+        "nilai_sen",
+        "keadaan",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    KERUGIAN,
+    "daftar_kerugian",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "unit_kode",
+        "nomor",
+        "tanggal",
+        "uraian",
+        "nilai_sen",
+        "dibayar_sen",
+        "selesai",
+        "catatan",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    PENGESAHAN,
+    "daftar_pengesahan",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "dokumen",
+        "nomor",
+        "tanggal",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
+    ANGGARAN_KAS,
+    "anggaran_kas",
+    [
+        "pemda_id",
+        "tahun",
+        "unit_id",
+        "sub_kegiatan",
+        "bulan_sen",
+        "berkas_id",
+        "baris"
+    ],
+    ["tahun", "unit_id", "sub_kegiatan"]
+);
+daftar!(
+    SPD,
+    "spd",
+    [
+        "pemda_id",
+        "tahun",
+        "nomor",
+        "unit_id",
+        "sub_kegiatan",
+        "tanggal",
+        "nilai_sen",
+        "berkas_id",
+        "baris"
+    ],
+    ["tahun", "nomor", "unit_id", "sub_kegiatan"]
+);
+
+/// Every register.
+pub const SEMUA: &[TabelRujukan] = &[
+    PROYEK_NASIONAL,
+    KEBUTUHAN_SPM,
+    TPB,
+    UANG_PERSEDIAAN,
+    KEMAJUAN,
+    JURNAL,
+    KAS_BULAN,
+    MUTASI_ASET,
+    SALDO_ANGGARAN,
+    REKOMENDASI,
+    KERUGIAN,
+    PENGESAHAN,
+    ANGGARAN_KAS,
+    SPD,
+];
