@@ -157,7 +157,7 @@ fn keluaran(l: &Laporan) -> Keluaran {
         );
         tabel.tambah(vec![
             Sel::teks(d.kode),
-            Sel::teks(d.tingkat.kunci()),
+            Sel::teks(app::tampil::aturan::cari(d.kode).map_or("", |a| a.tingkat)),
             if s.sebab.is_none() {
                 Sel::Bilangan(i64::from(s.jumlah))
             } else {
