@@ -136,6 +136,153 @@ create table barang_rekening (
     nama_rekening text not null,
     kelompok text not null
 );
+create table daftar_jurnal (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    nomor text not null,
+    tanggal date not null,
+    rekening text not null,
+    uraian text default ''::text not null,
+    debit_sen bigint not null,
+    kredit_sen bigint not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_kas_bulan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    bulan smallint not null,
+    rekening_bank text default ''::text not null,
+    buku_kas_sen bigint not null,
+    rekening_koran_sen bigint not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_kebutuhan_spm (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    sub_kegiatan text not null,
+    kebutuhan numeric not null,
+    satuan text default ''::text not null,
+    biaya_sen bigint,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_kemajuan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    unit_kode text not null,
+    sub_kegiatan text not null,
+    triwulan smallint not null,
+    fisik_persen numeric,
+    keluaran_persen numeric,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_kerugian (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    unit_kode text not null,
+    nomor text not null,
+    tanggal date,
+    uraian text default ''::text not null,
+    nilai_sen bigint not null,
+    dibayar_sen bigint default 0 not null,
+    selesai boolean default false not null,
+    catatan text default ''::text not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_mutasi_aset (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    opd_kode text not null,
+    rekening text not null,
+    uraian text default ''::text not null,
+    jenis text not null,
+    nilai_sen bigint not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_pengesahan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    dokumen text not null,
+    nomor text default ''::text not null,
+    tanggal date,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_proyek_nasional (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    kode text not null,
+    nama text not null,
+    pendukung text[] default '{}'::text[] not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_rekomendasi (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    opd_kode text not null,
+    tahun_periksa smallint not null,
+    nomor_lhp text not null,
+    nomor text not null,
+    diterima date not null,
+    temuan text not null,
+    rekomendasi text default ''::text not null,
+    status text not null,
+    nilai_sen bigint,
+    keadaan date not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_saldo_anggaran (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    silpa_lalu_sen bigint not null,
+    sal_awal_sen bigint not null,
+    nomor_lhp text default ''::text not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_tpb (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    kode text not null,
+    indikator text not null,
+    indikator_daerah text default ''::text not null,
+    berkas_id uuid,
+    baris integer
+);
+create table daftar_uang_persediaan (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    unit_kode text not null,
+    jenis text not null,
+    nomor text not null,
+    tanggal date not null,
+    nilai_sen bigint not null,
+    besaran_sen bigint,
+    nomor_lpj text default ''::text not null,
+    tanggal_lpj date,
+    nilai_lpj_sen bigint,
+    berkas_id uuid,
+    baris integer
+);
 create table data_pribadi (
     pemda_id uuid not null,
     pemilik_jenis text not null,
@@ -841,6 +988,23 @@ alter table anggaran_akun add constraint anggaran_akun_pkey PRIMARY KEY (pemda_i
 alter table anggaran_kas add constraint anggaran_kas_pkey PRIMARY KEY (pemda_id, tahun, unit_id, sub_kegiatan);
 alter table anggaran_kas add constraint anggaran_kas_bulan_sen_check CHECK ((cardinality(bulan_sen) = 12));
 alter table barang_rekening add constraint barang_rekening_pkey PRIMARY KEY (kode_barang, kode_rekening, kelompok);
+alter table daftar_jurnal add constraint daftar_jurnal_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_kas_bulan add constraint daftar_kas_bulan_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_kas_bulan add constraint daftar_kas_bulan_bulan_check CHECK (((bulan >= 1) AND (bulan <= 12)));
+alter table daftar_kebutuhan_spm add constraint daftar_kebutuhan_spm_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_kemajuan add constraint daftar_kemajuan_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_kemajuan add constraint daftar_kemajuan_triwulan_check CHECK (((triwulan >= 1) AND (triwulan <= 4)));
+alter table daftar_kerugian add constraint daftar_kerugian_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_mutasi_aset add constraint daftar_mutasi_aset_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_mutasi_aset add constraint daftar_mutasi_aset_jenis_check CHECK ((jenis = ANY (ARRAY['perolehan'::text, 'reklasifikasi'::text])));
+alter table daftar_pengesahan add constraint daftar_pengesahan_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_pengesahan add constraint daftar_pengesahan_dokumen_check CHECK ((dokumen = ANY (ARRAY['rkpd'::text, 'ppas'::text, 'apbd'::text, 'dpa'::text])));
+alter table daftar_proyek_nasional add constraint daftar_proyek_nasional_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_rekomendasi add constraint daftar_rekomendasi_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_saldo_anggaran add constraint daftar_saldo_anggaran_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_tpb add constraint daftar_tpb_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_uang_persediaan add constraint daftar_uang_persediaan_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_uang_persediaan add constraint daftar_uang_persediaan_jenis_check CHECK ((jenis = ANY (ARRAY['UP'::text, 'GU'::text, 'TU'::text])));
 alter table data_pribadi add constraint data_pribadi_pkey PRIMARY KEY (pemda_id, pemilik_jenis, pemilik_id, bidang);
 alter table dokumen add constraint dokumen_pemda_id_jenis_tahun_mulai_tahun_selesai_key UNIQUE (pemda_id, jenis, tahun_mulai, tahun_selesai);
 alter table dokumen add constraint dokumen_pkey PRIMARY KEY (pemda_id, id);
@@ -946,6 +1110,18 @@ alter table akun add constraint akun_pemda_id_fkey FOREIGN KEY (pemda_id) REFERE
 alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table daftar_jurnal add constraint daftar_jurnal_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_kas_bulan add constraint daftar_kas_bulan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_kebutuhan_spm add constraint daftar_kebutuhan_spm_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_kemajuan add constraint daftar_kemajuan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_kerugian add constraint daftar_kerugian_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_mutasi_aset add constraint daftar_mutasi_aset_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_pengesahan add constraint daftar_pengesahan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_proyek_nasional add constraint daftar_proyek_nasional_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_rekomendasi add constraint daftar_rekomendasi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_saldo_anggaran add constraint daftar_saldo_anggaran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_tpb add constraint daftar_tpb_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_uang_persediaan add constraint daftar_uang_persediaan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table data_pribadi add constraint data_pribadi_pemda_id_kunci_id_fkey FOREIGN KEY (pemda_id, kunci_id) REFERENCES kunci_data(pemda_id, id);
 alter table dokumen add constraint dokumen_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table edisi add constraint edisi_pemda_id_dokumen_id_fkey FOREIGN KEY (pemda_id, dokumen_id) REFERENCES dokumen(pemda_id, id);
@@ -1057,6 +1233,30 @@ alter table anggaran_akun enable row level security;
 alter table anggaran_akun force row level security;
 alter table anggaran_kas enable row level security;
 alter table anggaran_kas force row level security;
+alter table daftar_jurnal enable row level security;
+alter table daftar_jurnal force row level security;
+alter table daftar_kas_bulan enable row level security;
+alter table daftar_kas_bulan force row level security;
+alter table daftar_kebutuhan_spm enable row level security;
+alter table daftar_kebutuhan_spm force row level security;
+alter table daftar_kemajuan enable row level security;
+alter table daftar_kemajuan force row level security;
+alter table daftar_kerugian enable row level security;
+alter table daftar_kerugian force row level security;
+alter table daftar_mutasi_aset enable row level security;
+alter table daftar_mutasi_aset force row level security;
+alter table daftar_pengesahan enable row level security;
+alter table daftar_pengesahan force row level security;
+alter table daftar_proyek_nasional enable row level security;
+alter table daftar_proyek_nasional force row level security;
+alter table daftar_rekomendasi enable row level security;
+alter table daftar_rekomendasi force row level security;
+alter table daftar_saldo_anggaran enable row level security;
+alter table daftar_saldo_anggaran force row level security;
+alter table daftar_tpb enable row level security;
+alter table daftar_tpb force row level security;
+alter table daftar_uang_persediaan enable row level security;
+alter table daftar_uang_persediaan force row level security;
 alter table data_pribadi enable row level security;
 alter table data_pribadi force row level security;
 alter table dokumen enable row level security;
@@ -1167,6 +1367,18 @@ alter table usulan force row level security;
 create policy pemda_sendiri on akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on anggaran_akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on anggaran_kas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_jurnal as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_kas_bulan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_kebutuhan_spm as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_kemajuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_kerugian as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_mutasi_aset as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_pengesahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_proyek_nasional as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_rekomendasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_saldo_anggaran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_tpb as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_uang_persediaan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on data_pribadi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on dokumen as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1239,6 +1451,18 @@ grant delete, insert, select, update on table akun to selaras_app;
 grant delete, insert, select, update on table anggaran_akun to selaras_app;
 grant delete, insert, select, update on table anggaran_kas to selaras_app;
 grant delete, insert, select, update on table barang_rekening to selaras_app;
+grant delete, insert, select, update on table daftar_jurnal to selaras_app;
+grant delete, insert, select, update on table daftar_kas_bulan to selaras_app;
+grant delete, insert, select, update on table daftar_kebutuhan_spm to selaras_app;
+grant delete, insert, select, update on table daftar_kemajuan to selaras_app;
+grant delete, insert, select, update on table daftar_kerugian to selaras_app;
+grant delete, insert, select, update on table daftar_mutasi_aset to selaras_app;
+grant delete, insert, select, update on table daftar_pengesahan to selaras_app;
+grant delete, insert, select, update on table daftar_proyek_nasional to selaras_app;
+grant delete, insert, select, update on table daftar_rekomendasi to selaras_app;
+grant delete, insert, select, update on table daftar_saldo_anggaran to selaras_app;
+grant delete, insert, select, update on table daftar_tpb to selaras_app;
+grant delete, insert, select, update on table daftar_uang_persediaan to selaras_app;
 grant delete, insert, select, update on table data_pribadi to selaras_app;
 grant delete, insert, select, update on table dokumen to selaras_app;
 grant delete, insert, select, update on table edisi to selaras_app;
