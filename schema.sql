@@ -56,6 +56,89 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.pandangan_pembina(tahun_ smallint)
+ RETURNS TABLE(pemda_id uuid, kode text, nama text, ukuran text, nilai bigint, teks text, pada timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+#variable_conflict use_column
+declare
+    asal text := current_setting('selaras.pemda', true);
+    pembina record;
+    daerah record;
+begin
+    select * into pembina from pemda p where p.id = selaras_pemda();
+    if not found then
+        return;
+    end if;
+    for daerah in
+        select * from pemda p
+        where p.id = pembina.id
+           or (pembina.jenis = 'nasional' and p.jenis <> 'nasional')
+           or (pembina.jenis = 'provinsi' and p.induk = pembina.kode
+               and p.jenis in ('kabupaten', 'kota'))
+        order by p.kode
+    loop
+        -- Undone with the transaction should anything fail in between.
+        perform set_config('selaras.pemda', daerah.id::text, true);
+        return query
+            select daerah.id, daerah.kode, daerah.nama, s.ukuran, s.nilai, s.teks, s.pada
+            from pandangan_satu(tahun_) s;
+    end loop;
+    perform set_config('selaras.pemda', asal, true);
+end $function$
+;
+CREATE OR REPLACE FUNCTION public.pandangan_satu(tahun_ smallint)
+ RETURNS TABLE(ukuran text, nilai bigint, teks text, pada timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+begin
+    return query
+    select 'temuan_' || t.tingkat, count(*), ''::text, max(t.pertama_pada)
+    from temuan t where t.pemda_id = selaras_pemda() and t.tahun = tahun_ group by t.tingkat
+    union all
+    select 'temuan_beralasan', count(distinct a.temuan_id), '', max(a.pada)
+    from temuan_alasan a where a.pemda_id = selaras_pemda() and a.tahun = tahun_
+    union all
+    select 'aturan_dinilai', count(*) filter (where p.status = 'dinilai'), ''::text,
+        max(p.dihitung_pada)
+    from periksa_aturan p where p.pemda_id = selaras_pemda() and p.tahun = tahun_
+    union all
+    select 'dokumen_berlaku', count(*), string_agg(distinct d.jenis, ' ' order by d.jenis),
+        max(e.dibuat_pada)
+    from edisi e join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id
+    where e.pemda_id = selaras_pemda() and e.status = 'berlaku'
+      and tahun_ between d.tahun_mulai and d.tahun_selesai
+    union all
+    select case when d.jenis = 'realisasi' then 'realisasi_sen' else 'anggaran_sen' end,
+        sum(g.nilai_sen)::bigint, max(g.periode), max(e.dibuat_pada)
+    from edisi e
+    join dokumen d on d.pemda_id = e.pemda_id and d.id = e.dokumen_id
+    join pagu g on g.pemda_id = e.pemda_id and g.edisi_id = e.id and g.tahun = tahun_
+    join simpul s on s.pemda_id = g.pemda_id and s.edisi_id = g.edisi_id and s.id = g.simpul_id
+    where e.pemda_id = selaras_pemda() and e.status = 'berlaku' and s.tingkat = 'sub_kegiatan'
+      and tahun_ between d.tahun_mulai and d.tahun_selesai
+      and ((d.jenis = 'apbd' and g.kolom = 'pagu')
+        or (d.jenis = 'realisasi' and g.kolom = 'realisasi'
+            and g.periode = (select max(h.periode) from pagu h
+                             where h.pemda_id = g.pemda_id and h.edisi_id = g.edisi_id
+                               and h.kolom = 'realisasi')))
+    group by d.jenis
+    union all
+    select 'jabatan_kepala', count(*), '', null from jabatan j
+    where j.pemda_id = selaras_pemda() and j.kepala
+      and (j.selesai is null or j.selesai > current_date)
+    union all
+    select 'jabatan_kepala_' || p.jenis, count(distinct p.jabatan_id), '', max(p.dicatat_pada)
+    from penugasan p join jabatan j on j.pemda_id = p.pemda_id and j.id = p.jabatan_id
+    where p.pemda_id = selaras_pemda() and j.kepala and p.mulai <= current_date
+      and (p.selesai is null or p.selesai > current_date)
+    group by p.jenis;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.selaras_lindungi(nama text)
  RETURNS void
  LANGUAGE plpgsql
@@ -293,6 +376,19 @@ create table data_pribadi (
     indeks text default ''::text not null,
     diubah_pada timestamp with time zone not null
 );
+create table delegasi (
+    pemda_id uuid not null,
+    id uuid not null,
+    peran_id uuid not null,
+    dari_id uuid not null,
+    kepada_id uuid not null,
+    mulai date not null,
+    selesai date not null,
+    nomor_surat text default ''::text not null,
+    alasan text default ''::text not null,
+    versi integer default 1 not null,
+    dicatat_pada timestamp with time zone not null
+);
 create table dokumen (
     pemda_id uuid not null,
     id uuid not null,
@@ -462,6 +558,20 @@ create table insiden_tugas (
     oleh text default ''::text not null,
     catatan text default ''::text not null
 );
+create table jabatan (
+    pemda_id uuid not null,
+    id uuid not null,
+    unit_id uuid not null,
+    kode text default ''::text not null,
+    nama text not null,
+    jenis text not null,
+    kepala boolean default false not null,
+    atasan_id uuid,
+    mulai date not null,
+    selesai date,
+    versi integer default 1 not null,
+    dicatat_pada timestamp with time zone not null
+);
 create table kode_pemulihan (
     pemda_id uuid not null,
     akun_id uuid not null,
@@ -551,6 +661,19 @@ create table oidc_tautan (
     akun_id uuid not null,
     dibuat_pada timestamp with time zone not null
 );
+create table orang (
+    pemda_id uuid not null,
+    id uuid not null,
+    nama text not null,
+    gelar_depan text default ''::text not null,
+    gelar_belakang text default ''::text not null,
+    jenis text not null,
+    nip text,
+    surel text,
+    aktif boolean default true not null,
+    versi integer default 1 not null,
+    dicatat_pada timestamp with time zone not null
+);
 create table pagu (
     pemda_id uuid not null,
     edisi_id uuid not null,
@@ -599,6 +722,34 @@ create table pemda (
     kode_kemenkeu text,
     kode_bps text,
     contoh boolean default false not null
+);
+create table penugasan (
+    pemda_id uuid not null,
+    id uuid not null,
+    jabatan_id uuid not null,
+    orang_id uuid not null,
+    jenis text not null,
+    tunggal boolean not null,
+    mulai date not null,
+    selesai date,
+    nomor_sk text not null,
+    tanggal_sk date not null,
+    sebab_akhir text default ''::text not null,
+    versi integer default 1 not null,
+    dicatat_pada timestamp with time zone not null
+);
+create table peran_orang (
+    pemda_id uuid not null,
+    id uuid not null,
+    orang_id uuid not null,
+    peran text not null,
+    lingkup text not null,
+    unit_id uuid,
+    mulai date not null,
+    selesai date,
+    dasar text default ''::text not null,
+    versi integer default 1 not null,
+    dicatat_pada timestamp with time zone not null
 );
 create table perangkat_daerah (
     pemda_id uuid not null,
@@ -947,6 +1098,23 @@ create table unggahan (
     oleh text not null,
     dibuat_pada timestamp with time zone not null
 );
+create table unit_kerja (
+    pemda_id uuid not null,
+    id uuid not null,
+    kode text default ''::text not null,
+    versi integer default 1 not null
+);
+create table unit_masa (
+    pemda_id uuid not null,
+    unit_id uuid not null,
+    mulai date not null,
+    selesai date,
+    nama text not null,
+    jenis text not null,
+    induk_id uuid,
+    dasar text default ''::text not null,
+    dicatat_pada timestamp with time zone not null
+);
 create table usulan (
     pemda_id uuid not null,
     tahun smallint not null,
@@ -1006,6 +1174,9 @@ alter table daftar_tpb add constraint daftar_tpb_pkey PRIMARY KEY (pemda_id, tah
 alter table daftar_uang_persediaan add constraint daftar_uang_persediaan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_uang_persediaan add constraint daftar_uang_persediaan_jenis_check CHECK ((jenis = ANY (ARRAY['UP'::text, 'GU'::text, 'TU'::text])));
 alter table data_pribadi add constraint data_pribadi_pkey PRIMARY KEY (pemda_id, pemilik_jenis, pemilik_id, bidang);
+alter table delegasi add constraint delegasi_pkey PRIMARY KEY (pemda_id, id);
+alter table delegasi add constraint delegasi_check CHECK ((selesai >= mulai));
+alter table delegasi add constraint delegasi_check1 CHECK ((dari_id <> kepada_id));
 alter table dokumen add constraint dokumen_pemda_id_jenis_tahun_mulai_tahun_selesai_key UNIQUE (pemda_id, jenis, tahun_mulai, tahun_selesai);
 alter table dokumen add constraint dokumen_pkey PRIMARY KEY (pemda_id, id);
 alter table dokumen add constraint dokumen_jenis_check CHECK ((jenis = ANY (ARRAY['rpjmd'::text, 'renstra'::text, 'rkpd'::text, 'ppas'::text, 'apbd'::text, 'dpa'::text, 'realisasi'::text, 'pk'::text])));
@@ -1033,6 +1204,10 @@ alter table insiden add constraint insiden_pkey PRIMARY KEY (pemda_id, id);
 alter table insiden add constraint insiden_judul_check CHECK ((judul <> ''::text));
 alter table insiden add constraint insiden_jumlah_orang_check CHECK ((jumlah_orang >= 0));
 alter table insiden_tugas add constraint insiden_tugas_pkey PRIMARY KEY (pemda_id, insiden_id, kode);
+alter table jabatan add constraint jabatan_pkey PRIMARY KEY (pemda_id, id);
+alter table jabatan add constraint jabatan_check CHECK (((selesai IS NULL) OR (selesai > mulai)));
+alter table jabatan add constraint jabatan_jenis_check CHECK ((jenis = ANY (ARRAY['kepala_daerah'::text, 'jpt_madya'::text, 'jpt_pratama'::text, 'administrator'::text, 'pengawas'::text, 'fungsional'::text, 'pelaksana'::text])));
+alter table jabatan add constraint jabatan_nama_check CHECK ((nama <> ''::text));
 alter table kode_pemulihan add constraint kode_pemulihan_pkey PRIMARY KEY (pemda_id, akun_id, sidik);
 alter table kode_setel add constraint kode_setel_pkey PRIMARY KEY (pemda_id, akun_id);
 alter table kunci_data add constraint kunci_data_pkey PRIMARY KEY (pemda_id, id);
@@ -1048,6 +1223,9 @@ alter table nomenklatur add constraint nomenklatur_pkey PRIMARY KEY (edisi, jeni
 alter table nomenklatur add constraint nomenklatur_jenis_pemda_check CHECK ((jenis_pemda = ANY (ARRAY['P'::text, 'K'::text])));
 alter table nomenklatur add constraint nomenklatur_tingkat_check CHECK ((tingkat = ANY (ARRAY['urusan'::text, 'bidang'::text, 'program'::text, 'kegiatan'::text, 'sub_kegiatan'::text])));
 alter table oidc_tautan add constraint oidc_tautan_pkey PRIMARY KEY (pemda_id, penerbit, subjek);
+alter table orang add constraint orang_pkey PRIMARY KEY (pemda_id, id);
+alter table orang add constraint orang_jenis_check CHECK ((jenis = ANY (ARRAY['pns'::text, 'pppk'::text, 'pejabat'::text, 'lain'::text])));
+alter table orang add constraint orang_nama_check CHECK ((nama <> ''::text));
 alter table pagu add constraint pagu_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, tahun, kolom, periode);
 alter table pekerjaan add constraint pekerjaan_pkey PRIMARY KEY (pemda_id, id);
 alter table pekerjaan add constraint pekerjaan_status_check CHECK ((status = ANY (ARRAY['antre'::text, 'berjalan'::text, 'selesai'::text, 'gagal'::text])));
@@ -1056,6 +1234,14 @@ alter table pemda add constraint pemda_kode_kemenkeu_key UNIQUE (kode_kemenkeu);
 alter table pemda add constraint pemda_kode_key UNIQUE (kode);
 alter table pemda add constraint pemda_pkey PRIMARY KEY (id);
 alter table pemda add constraint pemda_jenis_check CHECK ((jenis = ANY (ARRAY['nasional'::text, 'provinsi'::text, 'kabupaten'::text, 'kota'::text])));
+alter table penugasan add constraint penugasan_pkey PRIMARY KEY (pemda_id, id);
+alter table penugasan add constraint penugasan_check CHECK (((selesai IS NULL) OR (selesai > mulai)));
+alter table penugasan add constraint penugasan_jenis_check CHECK ((jenis = ANY (ARRAY['definitif'::text, 'plt'::text, 'plh'::text])));
+alter table penugasan add constraint penugasan_nomor_sk_check CHECK ((nomor_sk <> ''::text));
+alter table peran_orang add constraint peran_orang_pkey PRIMARY KEY (pemda_id, id);
+alter table peran_orang add constraint peran_orang_check CHECK (((selesai IS NULL) OR (selesai > mulai)));
+alter table peran_orang add constraint peran_orang_check1 CHECK (((lingkup = 'opd'::text) = (unit_id IS NOT NULL)));
+alter table peran_orang add constraint peran_orang_lingkup_check CHECK ((lingkup = ANY (ARRAY['bangsa'::text, 'provinsi'::text, 'pemda'::text, 'opd'::text, 'diri'::text])));
 alter table perangkat_daerah add constraint perangkat_daerah_pemda_id_kode_key UNIQUE (pemda_id, kode);
 alter table perangkat_daerah add constraint perangkat_daerah_pkey PRIMARY KEY (pemda_id, id);
 alter table perangkat_daerah add constraint perangkat_daerah_jenis_check CHECK ((jenis = ANY (ARRAY['skpd'::text, 'unit'::text])));
@@ -1100,6 +1286,11 @@ alter table temuan add constraint temuan_tingkat_check CHECK ((tingkat = ANY (AR
 alter table temuan_alasan add constraint temuan_alasan_pkey PRIMARY KEY (pemda_id, tahun, temuan_id, urut);
 alter table toleransi add constraint toleransi_pkey PRIMARY KEY (pemda_id, aturan, sejak);
 alter table unggahan add constraint unggahan_pkey PRIMARY KEY (pemda_id, id);
+alter table unit_kerja add constraint unit_kerja_pkey PRIMARY KEY (pemda_id, id);
+alter table unit_masa add constraint unit_masa_pkey PRIMARY KEY (pemda_id, unit_id, mulai);
+alter table unit_masa add constraint unit_masa_check CHECK (((selesai IS NULL) OR (selesai > mulai)));
+alter table unit_masa add constraint unit_masa_jenis_check CHECK ((jenis = ANY (ARRAY['kementerian'::text, 'perangkat_daerah'::text, 'unit'::text, 'uptd'::text, 'sekretariat'::text, 'bidang'::text, 'seksi'::text, 'kelompok'::text])));
+alter table unit_masa add constraint unit_masa_nama_check CHECK ((nama <> ''::text));
 alter table usulan add constraint usulan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table wilayah add constraint wilayah_pkey PRIMARY KEY (kode);
 alter table wilayah add constraint wilayah_tingkat_check CHECK (((tingkat >= 1) AND (tingkat <= 4)));
@@ -1123,6 +1314,9 @@ alter table daftar_saldo_anggaran add constraint daftar_saldo_anggaran_pemda_id_
 alter table daftar_tpb add constraint daftar_tpb_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_uang_persediaan add constraint daftar_uang_persediaan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table data_pribadi add constraint data_pribadi_pemda_id_kunci_id_fkey FOREIGN KEY (pemda_id, kunci_id) REFERENCES kunci_data(pemda_id, id);
+alter table delegasi add constraint delegasi_pemda_id_dari_id_fkey FOREIGN KEY (pemda_id, dari_id) REFERENCES orang(pemda_id, id);
+alter table delegasi add constraint delegasi_pemda_id_kepada_id_fkey FOREIGN KEY (pemda_id, kepada_id) REFERENCES orang(pemda_id, id);
+alter table delegasi add constraint delegasi_pemda_id_peran_id_fkey FOREIGN KEY (pemda_id, peran_id) REFERENCES peran_orang(pemda_id, id);
 alter table dokumen add constraint dokumen_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table edisi add constraint edisi_pemda_id_dokumen_id_fkey FOREIGN KEY (pemda_id, dokumen_id) REFERENCES dokumen(pemda_id, id);
 alter table edisi add constraint edisi_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
@@ -1140,6 +1334,8 @@ alter table impor_temuan add constraint impor_temuan_pemda_id_berkas_id_fkey FOR
 alter table indikator add constraint indikator_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table insiden add constraint insiden_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table insiden_tugas add constraint insiden_tugas_pemda_id_insiden_id_fkey FOREIGN KEY (pemda_id, insiden_id) REFERENCES insiden(pemda_id, id);
+alter table jabatan add constraint jabatan_pemda_id_atasan_id_fkey FOREIGN KEY (pemda_id, atasan_id) REFERENCES jabatan(pemda_id, id);
+alter table jabatan add constraint jabatan_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES unit_kerja(pemda_id, id);
 alter table kode_pemulihan add constraint kode_pemulihan_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table kode_setel add constraint kode_setel_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table kunci_data add constraint kunci_data_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1148,9 +1344,14 @@ alter table log_kepala add constraint log_kepala_pemda_id_fkey FOREIGN KEY (pemd
 alter table log_saksi add constraint log_saksi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table masuk_gagal add constraint masuk_gagal_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table oidc_tautan add constraint oidc_tautan_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
+alter table orang add constraint orang_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table pagu add constraint pagu_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table pekerjaan add constraint pekerjaan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table pembayaran add constraint pembayaran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table penugasan add constraint penugasan_pemda_id_jabatan_id_fkey FOREIGN KEY (pemda_id, jabatan_id) REFERENCES jabatan(pemda_id, id);
+alter table penugasan add constraint penugasan_pemda_id_orang_id_fkey FOREIGN KEY (pemda_id, orang_id) REFERENCES orang(pemda_id, id);
+alter table peran_orang add constraint peran_orang_pemda_id_orang_id_fkey FOREIGN KEY (pemda_id, orang_id) REFERENCES orang(pemda_id, id);
+alter table peran_orang add constraint peran_orang_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES unit_kerja(pemda_id, id);
 alter table perangkat_daerah add constraint perangkat_daerah_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table perangkat_daerah add constraint perangkat_daerah_pemda_id_induk_id_fkey FOREIGN KEY (pemda_id, induk_id) REFERENCES perangkat_daerah(pemda_id, id);
 alter table periksa_aturan add constraint periksa_aturan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1177,6 +1378,9 @@ alter table tautan add constraint tautan_pemda_id_bawah_edisi_id_bawah_id_fkey F
 alter table temuan add constraint temuan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table toleransi add constraint toleransi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table unggahan add constraint unggahan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table unit_kerja add constraint unit_kerja_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table unit_masa add constraint unit_masa_pemda_id_induk_id_fkey FOREIGN KEY (pemda_id, induk_id) REFERENCES unit_kerja(pemda_id, id);
+alter table unit_masa add constraint unit_masa_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES unit_kerja(pemda_id, id);
 alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 
 -- Indexes
@@ -1184,6 +1388,9 @@ alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) RE
 CREATE INDEX akun_orang ON public.akun USING btree (pemda_id, orang_id);
 CREATE INDEX data_pribadi_indeks ON public.data_pribadi USING btree (pemda_id, bidang, indeks);
 CREATE INDEX data_pribadi_kunci ON public.data_pribadi USING btree (pemda_id, kunci_id);
+CREATE INDEX delegasi_dari ON public.delegasi USING btree (pemda_id, dari_id);
+CREATE INDEX delegasi_kepada ON public.delegasi USING btree (pemda_id, kepada_id, mulai);
+CREATE INDEX delegasi_peran ON public.delegasi USING btree (pemda_id, peran_id);
 CREATE UNIQUE INDEX edisi_satu_berlaku ON public.edisi USING btree (pemda_id, dokumen_id) WHERE (status = 'berlaku'::text);
 CREATE INDEX idempoten_pada ON public.idempoten USING btree (pemda_id, pada);
 CREATE INDEX impor_berkas_impor ON public.impor_berkas USING btree (pemda_id, impor_id);
@@ -1191,12 +1398,24 @@ CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, na
 CREATE INDEX indikator_simpul ON public.indikator USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX insiden_diketahui ON public.insiden USING btree (pemda_id, diketahui_pada);
 CREATE INDEX insiden_tugas_tenggat ON public.insiden_tugas USING btree (pemda_id, tenggat) WHERE (selesai_pada IS NULL);
+CREATE INDEX jabatan_atasan ON public.jabatan USING btree (pemda_id, atasan_id);
+CREATE UNIQUE INDEX jabatan_kepala ON public.jabatan USING btree (pemda_id, unit_id) WHERE (kepala AND (selesai IS NULL));
+CREATE UNIQUE INDEX jabatan_kode ON public.jabatan USING btree (pemda_id, kode) WHERE (kode <> ''::text);
+CREATE INDEX jabatan_unit ON public.jabatan USING btree (pemda_id, unit_id);
 CREATE INDEX kunci_sandi_akun ON public.kunci_sandi USING btree (pemda_id, akun_id);
 CREATE INDEX masuk_gagal_terakhir ON public.masuk_gagal USING btree (pemda_id, terakhir);
 CREATE INDEX nomenklatur_nama_trgm ON public.nomenklatur USING gin (lower(nama) gin_trgm_ops);
 CREATE INDEX oidc_tautan_akun ON public.oidc_tautan USING btree (pemda_id, akun_id);
+CREATE INDEX orang_nama ON public.orang USING btree (pemda_id, lower(nama));
+CREATE UNIQUE INDEX orang_nip ON public.orang USING btree (pemda_id, nip) WHERE (nip IS NOT NULL);
 CREATE INDEX pekerjaan_baru ON public.pekerjaan USING btree (pemda_id, dibuat_pada DESC);
 CREATE INDEX pembayaran_sub ON public.pembayaran USING btree (pemda_id, tahun, unit_kode, sub_kegiatan);
+CREATE INDEX penugasan_jabatan ON public.penugasan USING btree (pemda_id, jabatan_id, mulai);
+CREATE UNIQUE INDEX penugasan_kini ON public.penugasan USING btree (pemda_id, jabatan_id, jenis) WHERE (tunggal AND (selesai IS NULL));
+CREATE INDEX penugasan_orang ON public.penugasan USING btree (pemda_id, orang_id, mulai);
+CREATE UNIQUE INDEX peran_orang_kini ON public.peran_orang USING btree (pemda_id, orang_id, peran, lingkup, COALESCE(unit_id, orang_id)) WHERE (selesai IS NULL);
+CREATE INDEX peran_orang_orang ON public.peran_orang USING btree (pemda_id, orang_id, mulai);
+CREATE INDEX peran_orang_unit ON public.peran_orang USING btree (pemda_id, unit_id);
 CREATE INDEX peristiwa_subjek ON public.peristiwa USING btree (pemda_id, subjek, pada);
 CREATE INDEX peta_induk ON public.peta USING btree (tingkat, induk);
 CREATE INDEX rincian_simpul ON public.rincian USING btree (pemda_id, edisi_id, simpul_id);
@@ -1222,6 +1441,9 @@ CASE tingkat
     WHEN 'peringatan'::text THEN 1
     ELSE 2
 END), aturan, subjek, id);
+CREATE UNIQUE INDEX unit_kerja_kode ON public.unit_kerja USING btree (pemda_id, kode) WHERE (kode <> ''::text);
+CREATE INDEX unit_masa_induk ON public.unit_masa USING btree (pemda_id, induk_id);
+CREATE UNIQUE INDEX unit_masa_kini ON public.unit_masa USING btree (pemda_id, unit_id) WHERE (selesai IS NULL);
 CREATE INDEX wilayah_induk ON public.wilayah USING btree (induk);
 CREATE INDEX wilayah_nama_trgm ON public.wilayah USING gin (lower(nama) gin_trgm_ops);
 
@@ -1259,6 +1481,8 @@ alter table daftar_uang_persediaan enable row level security;
 alter table daftar_uang_persediaan force row level security;
 alter table data_pribadi enable row level security;
 alter table data_pribadi force row level security;
+alter table delegasi enable row level security;
+alter table delegasi force row level security;
 alter table dokumen enable row level security;
 alter table dokumen force row level security;
 alter table edisi enable row level security;
@@ -1289,6 +1513,8 @@ alter table insiden enable row level security;
 alter table insiden force row level security;
 alter table insiden_tugas enable row level security;
 alter table insiden_tugas force row level security;
+alter table jabatan enable row level security;
+alter table jabatan force row level security;
 alter table kode_pemulihan enable row level security;
 alter table kode_pemulihan force row level security;
 alter table kode_setel enable row level security;
@@ -1309,12 +1535,18 @@ alter table masuk_gagal enable row level security;
 alter table masuk_gagal force row level security;
 alter table oidc_tautan enable row level security;
 alter table oidc_tautan force row level security;
+alter table orang enable row level security;
+alter table orang force row level security;
 alter table pagu enable row level security;
 alter table pagu force row level security;
 alter table pekerjaan enable row level security;
 alter table pekerjaan force row level security;
 alter table pembayaran enable row level security;
 alter table pembayaran force row level security;
+alter table penugasan enable row level security;
+alter table penugasan force row level security;
+alter table peran_orang enable row level security;
+alter table peran_orang force row level security;
 alter table perangkat_daerah enable row level security;
 alter table perangkat_daerah force row level security;
 alter table periksa_aturan enable row level security;
@@ -1359,6 +1591,10 @@ alter table toleransi enable row level security;
 alter table toleransi force row level security;
 alter table unggahan enable row level security;
 alter table unggahan force row level security;
+alter table unit_kerja enable row level security;
+alter table unit_kerja force row level security;
+alter table unit_masa enable row level security;
+alter table unit_masa force row level security;
 alter table usulan enable row level security;
 alter table usulan force row level security;
 
@@ -1380,6 +1616,7 @@ create policy pemda_sendiri on daftar_saldo_anggaran as permissive for all to pu
 create policy pemda_sendiri on daftar_tpb as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_uang_persediaan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on data_pribadi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on delegasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on dokumen as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1395,6 +1632,7 @@ create policy pemda_sendiri on impor_temuan as permissive for all to public usin
 create policy pemda_sendiri on indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on insiden as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on insiden_tugas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on jabatan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kode_pemulihan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kode_setel as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kunci_data as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1405,9 +1643,12 @@ create policy pemda_sendiri on log_kepala as permissive for all to public using 
 create policy pemda_sendiri on log_saksi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on masuk_gagal as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on oidc_tautan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on orang as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pagu as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pekerjaan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pembayaran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on penugasan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on peran_orang as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on perangkat_daerah as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on periksa_aturan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on periksa_ukuran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1430,6 +1671,8 @@ create policy pemda_sendiri on temuan as permissive for all to public using ((pe
 create policy pemda_sendiri on temuan_alasan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on toleransi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on unggahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on unit_kerja as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on unit_masa as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on usulan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 
 -- Triggers
@@ -1464,6 +1707,7 @@ grant delete, insert, select, update on table daftar_saldo_anggaran to selaras_a
 grant delete, insert, select, update on table daftar_tpb to selaras_app;
 grant delete, insert, select, update on table daftar_uang_persediaan to selaras_app;
 grant delete, insert, select, update on table data_pribadi to selaras_app;
+grant insert, select, update on table delegasi to selaras_app;
 grant delete, insert, select, update on table dokumen to selaras_app;
 grant delete, insert, select, update on table edisi to selaras_app;
 grant delete, insert, select, update on table edisi_berkas to selaras_app;
@@ -1482,6 +1726,7 @@ grant delete, insert, select, update on table indikator_makro to selaras_app;
 grant delete, insert, select, update on table indikator_makro_nama to selaras_app;
 grant delete, insert, select, update on table insiden to selaras_app;
 grant delete, insert, select, update on table insiden_tugas to selaras_app;
+grant insert, select, update on table jabatan to selaras_app;
 grant delete, insert, select, update on table kode_pemulihan to selaras_app;
 grant delete, insert, select, update on table kode_setel to selaras_app;
 grant delete, insert, select, update on table kunci_data to selaras_app;
@@ -1493,10 +1738,13 @@ grant insert, select on table log_saksi to selaras_app;
 grant delete, insert, select, update on table masuk_gagal to selaras_app;
 grant delete, insert, select, update on table nomenklatur to selaras_app;
 grant delete, insert, select, update on table oidc_tautan to selaras_app;
+grant insert, select, update on table orang to selaras_app;
 grant delete, insert, select, update on table pagu to selaras_app;
 grant delete, insert, select, update on table pekerjaan to selaras_app;
 grant delete, insert, select, update on table pembayaran to selaras_app;
 grant delete, insert, select, update on table pemda to selaras_app;
+grant insert, select, update on table penugasan to selaras_app;
+grant insert, select, update on table peran_orang to selaras_app;
 grant delete, insert, select, update on table perangkat_daerah to selaras_app;
 grant delete, insert, select, update on table periksa_aturan to selaras_app;
 grant delete, insert, select, update on table periksa_ukuran to selaras_app;
@@ -1529,6 +1777,8 @@ grant delete, insert, select, update on table temuan to selaras_app;
 grant delete, insert, select, update on table temuan_alasan to selaras_app;
 grant delete, insert, select, update on table toleransi to selaras_app;
 grant delete, insert, select, update on table unggahan to selaras_app;
+grant insert, select, update on table unit_kerja to selaras_app;
+grant insert, select, update on table unit_masa to selaras_app;
 grant delete, insert, select, update on table usulan to selaras_app;
 grant delete, insert, select, update on table wilayah to selaras_app;
 

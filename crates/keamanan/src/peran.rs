@@ -4,7 +4,8 @@ use crate::JenisLingkup;
 use std::fmt;
 
 macro_rules! peran {
-    ($($(#[$doc:meta])* $nama:ident = $kode:literal, $kata:literal, $lingkup:expr, $uraian:literal;)*) => {
+    ($($(#[$doc:meta])*
+        $nama:ident = $kode:literal, $kata:literal, $lingkup:expr, $uraian:literal;)*) => {
         /// A role. A person may hold several, each with its own scope.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Peran { $($(#[$doc])* $nama,)* }

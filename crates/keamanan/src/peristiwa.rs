@@ -63,7 +63,8 @@ peristiwa! {
     OrangDiubah = "orang.diubah", KelolaOrang, "mengubah data {nama}";
     /// People, posts and roles came from a file.
     OrangDiimpor = "orang.diimpor", KelolaOrang,
-        "mengimpor {orang} orang, {jabatan} jabatan, {penugasan} penugasan, dan {peran} peran dari {berkas}";
+        "mengimpor {orang} orang, {jabatan} jabatan, {penugasan} penugasan, dan {peran} peran \
+         dari {berkas}";
     /// A unit was added.
     UnitDitambah = "unit.ditambah", KelolaJabatan, "menambah unit kerja {nama}";
     /// A unit was changed from a date on.
@@ -83,7 +84,8 @@ peristiwa! {
     PenugasanDiakhiri = "penugasan.diakhiri", AkhiriTugas,
         "mengakhiri tugas {orang} sebagai {jabatan} per {selesai}";
     /// A role was given.
-    PeranDiberi = "peran.diberi", BeriPeran, "memberi {orang} peran {peran} atas {lingkup} sejak {mulai}";
+    PeranDiberi = "peran.diberi", BeriPeran,
+        "memberi {orang} peran {peran} atas {lingkup} sejak {mulai}";
     /// A role was taken away.
     PeranDicabut = "peran.dicabut", CabutPeran, "mencabut peran {peran} dari {orang} per {selesai}";
     /// Roles were handed over for a period.
@@ -106,8 +108,8 @@ impl JenisPeristiwa {
     /// # Example
     /// ```
     /// use keamanan::JenisPeristiwa;
-    /// let k = JenisPeristiwa::OrangDitambah.kalimat(|k| (k == "nama").then(|| "Contoh Satu".into()));
-    /// assert_eq!(k, "menambah Contoh Satu");
+    /// let nilai = |k: &str| (k == "nama").then(|| "Contoh Satu".to_owned());
+    /// assert_eq!(JenisPeristiwa::OrangDitambah.kalimat(nilai), "menambah Contoh Satu");
     /// ```
     #[must_use]
     pub fn kalimat(self, nilai: impl Fn(&str) -> Option<String>) -> String {

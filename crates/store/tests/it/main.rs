@@ -3,5 +3,6 @@
 
 mod gulung;
 mod isolasi;
+mod pembina;
 mod pernyataan;
 mod skema;
