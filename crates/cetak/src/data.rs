@@ -89,7 +89,8 @@ fn kamus(isi: Vec<(String, Isi)>) -> Dict {
         .collect()
 }
 
-/// Everything a document's source reads as `d`: always its title and date, then what its kind needs.
+/// Everything a document's source reads as `d`: always its title and date, then what its
+/// kind needs.
 #[derive(Clone, Debug)]
 pub struct Data {
     isi: Vec<(String, Isi)>,
