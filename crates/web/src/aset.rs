@@ -1,5 +1,6 @@
 //! Vendored assets, embedded, under a URL that carries their content hash.
 
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use axum::extract::Path;
@@ -60,6 +61,35 @@ fn jenis(nama: &str) -> &'static str {
         Some("txt") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
+}
+
+/// Longest address of a label sheet.
+const BATAS_LABEL: usize = 1_000;
+
+/// `GET /aset/label/{id}/{*judul}`: the heads of a table as labels of its cells on phones. The
+/// address is the content, so it is kept for good; the page carries no label per cell.
+pub async fn label(Path((id, judul)): Path<(String, String)>) -> Response {
+    let aman = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !id.chars().all(aman) || judul.len() > BATAS_LABEL {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let mut css = String::new();
+    for (i, j) in (2..).zip(judul.split('/')).filter(|(_, j)| *j != "-") {
+        let _ = write!(css, "#{id} td:nth-child({i})::before{{content:\"");
+        for c in j.chars().filter(|c| !c.is_control()) {
+            if matches!(c, '"' | '\\' | '<' | '>') {
+                let _ = write!(css, "\\{:x} ", u32::from(c));
+            } else {
+                css.push(c);
+            }
+        }
+        css.push_str("\"}");
+    }
+    let kepala = [
+        (header::CONTENT_TYPE, jenis(".css")),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    (kepala, css).into_response()
 }
 
 /// `GET /aset/{sidik}/{*nama}`

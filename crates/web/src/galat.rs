@@ -147,10 +147,15 @@ impl GalatHal {
     }
 }
 
+/// Room for a usual page, so that it is written without moving it.
+const AWAL: usize = 64 * 1024;
+
 /// A finished page.
 ///
 /// # Errors
 /// A template that cannot be written is a fault.
 pub fn html(t: &impl Template) -> Hasil {
-    Ok(Html(t.render()?).into_response())
+    let mut isi = String::with_capacity(AWAL);
+    t.render_into(&mut isi)?;
+    Ok(Html(isi).into_response())
 }

@@ -97,6 +97,7 @@ pub fn buat(keadaan: Keadaan) -> Router {
     let router = perute
         .router
         .route("/aset/{sidik}/{*nama}", get(aset::tampil))
+        .route("/aset/label/{id}/{*judul}", get(aset::label))
         .fallback(galat::tidak_ada);
     let router = antarmuka::pasang(router, keadaan.ling.clone());
     lapis::pasang(router, &keadaan).with_state(keadaan)

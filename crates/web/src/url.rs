@@ -20,6 +20,32 @@ pub fn sandi(s: &str) -> String {
     hasil
 }
 
+/// Undoes [`sandi`] of a query value; what is not UTF-8 becomes the replacement sign.
+#[must_use]
+pub fn urai(s: &str) -> String {
+    let mut byte = s.bytes();
+    let mut hasil = Vec::with_capacity(s.len());
+    while let Some(b) = byte.next() {
+        hasil.push(match b {
+            b'+' => b' ',
+            b'%' => {
+                let lanjut = byte.clone();
+                let dua: Vec<u8> = lanjut.take(2).collect();
+                let nilai = str::from_utf8(&dua).ok();
+                match nilai.and_then(|h| u8::from_str_radix(h, 16).ok()) {
+                    Some(n) => {
+                        let _ = byte.nth(1);
+                        n
+                    }
+                    None => b'%',
+                }
+            }
+            lain => lain,
+        });
+    }
+    String::from_utf8_lossy(&hasil).into_owned()
+}
+
 /// The address of a list with its query; every change gives a new address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UrlDaftar {
@@ -50,6 +76,19 @@ impl UrlDaftar {
             baru.isi.insert(kunci.to_owned(), nilai);
         }
         baru
+    }
+
+    /// Sets a key that changes how rows are shown, not which: the page number stays.
+    #[must_use]
+    pub fn dengan_tetap(&self, kunci: &str, nilai: impl Into<String>) -> Self {
+        let hal = self.isi.get("hal").cloned().unwrap_or_default();
+        self.dengan(kunci, nilai).dengan("hal", hal)
+    }
+
+    /// Path and query of the address, for a form that keeps them.
+    pub fn bagian(&self) -> (&str, impl Iterator<Item = (&str, &str)>) {
+        let isi = self.isi.iter().map(|(k, v)| (k.as_str(), v.as_str()));
+        (&self.jalur, isi)
     }
 
     /// The list without a filter.

@@ -221,6 +221,50 @@ async fn sums_hold_at_every_level_and_office() {
 }
 
 #[tokio::test]
+async fn a_row_of_an_office_has_a_short_address_and_the_old_one_still_works() {
+    let u = siapkan().await;
+    let opd = "/pemda/99.01/opd/1.01.2.22.0.00.01.0000";
+    let (_, html) = buka(&u, opd).await;
+    assert!(
+        html.contains(r##"<a href="?pilih=1.01.02.2.01.0004#benang">Pembangunan Ruang UKS"##),
+        "the code is the address"
+    );
+    let (s, html) = buka(&u, &format!("{opd}?pilih=1.01.02.2.01.0004")).await;
+    assert_eq!(s, StatusCode::OK);
+    let benang = html
+        .split("/pemda/99.01/benang/")
+        .nth(1)
+        .and_then(|s| s.split('"').next())
+        .unwrap();
+    assert!(html.contains("jadi nol") && html.contains("d2 kini"));
+    let lama = format!("{opd}?pilih={}", benang.replace('/', "."));
+    let (_, html) = buka(&u, &lama).await;
+    assert!(html.contains(&format!("/pemda/99.01/benang/{benang}")));
+    let (s, html) = buka(&u, &format!("{opd}?pilih=9.99~2")).await;
+    assert_eq!(s, StatusCode::OK, "an unknown row is no row");
+    assert!(!html.contains("/benang/"));
+}
+
+#[tokio::test]
+async fn figures_are_short_or_in_full_and_columns_can_be_left_out() {
+    let u = siapkan().await;
+    let opd = "/pemda/99.01/opd/1.01.2.22.0.00.01.0000";
+    let (_, html) = buka(&u, &format!("{opd}?kolom=apbd&kolom=status&angka=penuh")).await;
+    assert!(html.contains("1.01.02.2.01.0003</small><td>3.000<td><b class=w>−25 %</b>"));
+    assert!(html.contains("angka=penuh&amp;kolom=apbd.status&amp;pilih=1.01.02"));
+    let label = html
+        .split("href=\"")
+        .find(|s| s.starts_with("/aset/label/"))
+        .unwrap();
+    let (s, css) = buka(&u, label.split('"').next().unwrap()).await;
+    assert_eq!(s, StatusCode::OK);
+    assert_eq!(
+        css,
+        r#"#baris-opd td:nth-child(2)::before{content:"APBD"}#baris-opd td:nth-child(3)::before{content:"Selaras?"}"#
+    );
+}
+
+#[tokio::test]
 async fn no_page_shows_a_row_of_another_government() {
     let u = siapkan().await;
     let (_, milik) = buka(&u, "/pemda/99.02/pagu").await;

@@ -135,8 +135,6 @@ impl NasionalHal {
                 halaman: Some(halaman),
                 unduh: url.unduhan(),
                 rapat: true,
-                datar: false,
-                pohon: false,
                 kosong: Some(
                     Kosong::baru(
                         "Tidak ada yang cocok",
@@ -144,6 +142,7 @@ impl NasionalHal {
                     )
                     .langkah("Hapus semua saringan", "/nasional"),
                 ),
+                ..TabelView::default()
             },
             kosong: None,
         })

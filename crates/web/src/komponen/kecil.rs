@@ -124,10 +124,8 @@ impl fmt::Display for UangView {
             let (tepat, teks) = (self.nilai, self.nilai.ringkas());
             write!(
                 f,
-                "<data class=\"uang{kurang}\" title=\"{tepat}\" value=\"{}\">",
-                tepat.mesin()
-            )?;
-            write!(f, "{teks}</data>")
+                "<span class=\"uang{kurang}\" title=\"{tepat}\">{teks}</span>"
+            )
         } else if kurang.is_empty() {
             f.write_str(&self.nilai.polos())
         } else {

@@ -7,6 +7,8 @@
 pub mod benang;
 pub mod grafik;
 pub mod kecil;
+pub mod kolom;
+pub mod penulis;
 pub mod peta;
 pub mod tabel;
 pub mod temuan;
@@ -14,6 +16,8 @@ pub mod temuan;
 pub use benang::{BenangView, SimpulView};
 pub use grafik::{Bagian, PetakView, TiangView};
 pub use kecil::{Cip, Kosong, Mengapa, NilaiView, UangView, Warna};
+pub use kolom::PilihKolom;
+pub use penulis::Penulis;
 pub use peta::PetaView;
 pub use tabel::{Baris, Bidang, Halaman as NomorHalaman, Kolom, Saringan, Sel, TabelView, Tautan};
 pub use temuan::TemuanView;

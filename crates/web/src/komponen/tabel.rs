@@ -1,8 +1,13 @@
 //! The one list pattern: filters in the URL, sorting, totals, paging, downloads; stacked on phones.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 
 use super::kecil::{Cip, Kosong, UangView, Warna};
+use super::kolom::BorangKolom;
+use super::penulis::Penulis;
+use crate::url::sandi;
 use dasar::uang::Rupiah;
 
 /// A word and where it leads.
@@ -29,6 +34,8 @@ impl Tautan {
 pub struct Kolom {
     /// Its words.
     pub judul: String,
+    /// Key in the choice of columns (and in files); "" for a column that always stays.
+    pub kunci: &'static str,
     /// Right-aligned figures.
     pub angka: bool,
     /// Address that sorts by it.
@@ -57,6 +64,12 @@ impl Kolom {
             angka: true,
             ..Self::default()
         }
+    }
+    /// Key in the choice of columns.
+    #[must_use]
+    pub fn kunci(mut self, kunci: &'static str) -> Self {
+        self.kunci = kunci;
+        self
     }
     /// Place on phones.
     #[must_use]
@@ -161,7 +174,7 @@ impl Sel {
 pub struct Baris {
     /// Anchor, so that a finding can point here.
     pub id: Option<String>,
-    /// "dalam-2" in tree tables, or "".
+    /// "d2" in tree tables, or "".
     pub kelas: String,
     /// Cells, as many as columns.
     pub sel: Vec<Sel>,
@@ -248,28 +261,90 @@ pub struct TabelView {
     pub kolom: Vec<Kolom>,
     /// Rows.
     pub baris: Vec<Baris>,
+    /// Rows that were written already; they come first. Long tables use this.
+    pub tulisan: Penulis,
     /// Totals row, as many cells as columns.
     pub total: Option<Vec<Sel>>,
     /// Filters.
     pub saring: Option<Saringan>,
     /// Page numbers.
     pub halaman: Option<Halaman>,
+    /// The form for choosing columns; made by `PilihKolom::terapkan`.
+    pub pilih_kolom: Option<BorangKolom>,
+    /// Address of the same list with figures in full: a switch on the page, and the exact figure
+    /// on hover of a short one.
+    pub penuh: Option<String>,
+    /// Address of the same list with short figures, when this one is in full.
+    pub singkat: Option<String>,
     /// Downloads of exactly what is shown.
     pub unduh: Vec<Tautan>,
     /// Offers the dense switch.
     pub rapat: bool,
     /// Few narrow columns: stays a table on phones too.
     pub datar: bool,
-    /// Tree table: rows carry `dalam-n`.
+    /// Tree table: rows carry `d0`, `d1`, …
     pub pohon: bool,
     /// Shown instead of rows when there are none.
     pub kosong: Option<Kosong>,
 }
 
 impl TabelView {
-    /// Cells of a row with the column they belong to.
-    fn berpasangan<'a>(&'a self, sel: &'a [Sel]) -> Vec<(&'a Kolom, &'a Sel)> {
-        self.kolom.iter().zip(sel).collect()
+    fn tanpa_baris(&self) -> bool {
+        self.baris.is_empty() && self.tulisan.jumlah() == 0
+    }
+
+    /// What columns are, said once: `n3` figures, `u1` what the row is, `p5` what decides, `l2`
+    /// wide, `s4` hidden on phones.
+    fn kelas(&self) -> String {
+        let mut k = String::from(if self.datar { "datar" } else { "tumpuk" });
+        if self.pohon {
+            k.push_str(" pohon");
+        }
+        for (i, kolom) in (1..).zip(&self.kolom) {
+            let tempat = match kolom.ponsel {
+                "pertama" => "u",
+                "penentu" => "p",
+                "lebar" => "l",
+                "samar" => "s",
+                _ => "",
+            };
+            for huruf in ["n"].into_iter().filter(|_| kolom.angka).chain([tempat]) {
+                if !huruf.is_empty() {
+                    let _ = write!(k, " {huruf}{i}");
+                }
+            }
+        }
+        k
+    }
+
+    /// Address of the sheet that labels cells on phones, where heads are not seen.
+    fn label(&self) -> Option<String> {
+        if self.datar {
+            return None;
+        }
+        let mut url = format!("/aset/label/{}", sandi(&self.id));
+        for k in self.kolom.iter().skip(1) {
+            url.push('/');
+            url.push_str(&if k.judul.is_empty() {
+                "-".into()
+            } else {
+                sandi(&k.judul)
+            });
+        }
+        Some(url)
+    }
+
+    /// All rows.
+    fn isi(&self) -> String {
+        let mut p = Penulis::dengan_ruang(self.baris.len());
+        self.baris.iter().for_each(|b| p.tulis(b));
+        p.isi().to_owned()
+    }
+
+    fn isi_total(sel: &[Sel]) -> String {
+        let mut p = Penulis::default();
+        p.deret(sel);
+        p.isi().to_owned()
     }
 
     /// A table in its usual states.

@@ -12,7 +12,9 @@ use serde::Deserialize;
 
 use crate::daerah::{self, rp};
 use crate::galat::{Hasil, html};
-use crate::komponen::{BenangView, Cip, Kosong, SimpulView, TabelView, Tautan, UangView, Warna};
+use crate::komponen::{
+    BenangView, Cip, Kosong, PilihKolom, SimpulView, TabelView, Tautan, UangView, Warna,
+};
 use crate::rute::Perute;
 use crate::unduh::{self, Format};
 use crate::{Galat, Halaman, Keadaan, Sesi};
@@ -30,6 +32,7 @@ struct Tanya {
     temuan: Option<String>,
     urut: Option<String>,
     pilih: Option<String>,
+    angka: Option<String>,
     format: Option<String>,
 }
 
@@ -91,6 +94,7 @@ async fn satu(
     s: Sesi,
     Path((kode, opd)): Path<(String, String)>,
     Query(q): Query<Tanya>,
+    kolom: PilihKolom,
 ) -> Hasil {
     let r = daerah::buka_residen(&k, &kode, q.tahun.as_deref()).await?;
     let d = &r.daerah;
@@ -102,19 +106,30 @@ async fn satu(
     };
     let j = opd::jumlah(&o);
     let hanya = q.temuan.as_deref() == Some("1");
+    let penuh = q.angka.as_deref() == Some("penuh");
     if let Some(f) = Format::dari(q.format.as_deref()) {
         return unduh::berkas(&tabel::laporan(d, &o, &j, hanya), f);
     }
-    let samping = match q.pilih.as_deref() {
+    let dipilih = q.pilih.as_deref().unwrap_or_default();
+    let samping = match tabel::simpul_dipilih(&o, dipilih) {
         None => None,
         Some(pilih) => {
             let mut tx = app::tampil::daerah::baca(&k.ling.db, d).await?;
-            crate::benang::samping(&mut tx, d, Some(pilih)).await?
+            crate::benang::samping(&mut tx, d, Some(&pilih)).await?
         }
     };
     let url = daerah::url(d, &format!("/opd/{}", crate::url::sandi(&o.kode)))
-        .dengan("temuan", if hanya { "1" } else { "" });
-    let dipilih = samping.is_some();
+        .dengan("temuan", if hanya { "1" } else { "" })
+        .dengan("angka", if penuh { "penuh" } else { "" });
+    let url = kolom.pada(&url);
+    let minta = tabel::Minta {
+        hanya,
+        penuh,
+        pilih: dipilih,
+        kolom: &kolom,
+        url: &url,
+    };
+    let ada_pilihan = samping.is_some();
     let (benang, benang_judul) = match samping {
         Some((b, j)) => (b, Some(j)),
         None => (ringkasan(d, &o, &j), None),
@@ -131,10 +146,10 @@ async fn satu(
         temuan: temuan(d, &o),
         saring: saring(&o, &url, hanya),
         akun: tabel::akun(&o),
-        tabel: tabel::satu(d, &o, &j, hanya, &url),
+        tabel: tabel::satu(&o, &j, &minta),
         benang,
         benang_judul,
-        benang_tutup: dipilih.then(|| url.to_string()),
+        benang_tutup: ada_pilihan.then(|| url.to_string()),
     })
 }
 

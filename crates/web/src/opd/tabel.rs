@@ -1,15 +1,16 @@
 //! Tables of offices: the list, and the tree of one office.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use app::gulung::{BarisGulungan, OpdGulungan, TingkatGulungan};
+use app::gulung::{BarisGulungan, Jumlah, OpdGulungan, TingkatGulungan};
 use app::tampil::daerah::{Daerah, PerangkatRow};
 use app::tampil::pagu::{JumlahRow, tambah};
 use laporan::{JenisKolom, Kolom as KolomLaporan, Sel as SelLaporan, Tabel};
 use uuid::Uuid;
 
 use crate::daerah::{self, rp};
-use crate::komponen::{Baris, Kolom, Sel, TabelView, Warna};
+use crate::komponen::{Baris, Kolom, Penulis, PilihKolom, Sel, TabelView, Warna};
 use crate::pagu::{kolom_uang, sel_uang, sel_uang_mungkin};
 use crate::url::{UrlDaftar, ribuan, sandi};
 
@@ -151,127 +152,202 @@ fn terlihat(b: &BarisGulungan, hanya: bool) -> bool {
     !hanya || b.jumlah.temuan > 0
 }
 
+/// What the page of one office was asked for.
+pub(super) struct Minta<'a> {
+    /// Only rows with findings.
+    pub hanya: bool,
+    /// Figures in full instead of short.
+    pub penuh: bool,
+    /// The row whose thread is shown beside the table.
+    pub pilih: &'a str,
+    /// Columns.
+    pub kolom: &'a PilihKolom,
+    /// The present address without the chosen row.
+    pub url: &'a UrlDaftar,
+}
+
+/// Columns of the tree that can be left out: key in address and file, words.
+const KOLOM_POHON: [(&str, &str); 6] = [
+    ("rkpd", "RKPD"),
+    ("apbd", "APBD"),
+    ("status", "Selaras?"),
+    ("dpa", "DPA"),
+    ("realisasi", "Dibayar"),
+    ("temuan", "Temuan"),
+];
+
 /// Programmes, activities and sub-activities of one office, indented.
-pub(super) fn satu(
-    d: &Daerah,
-    o: &OpdGulungan,
-    j: &JumlahRow,
-    hanya: bool,
-    url: &UrlDaftar,
-) -> TabelView {
-    let alamat = Alamat::baru(d, url);
-    TabelView {
+pub(super) fn satu(o: &OpdGulungan, j: &JumlahRow, m: &Minta<'_>) -> TabelView {
+    let mut kolom = vec![Kolom::teks("Program, kegiatan, sub kegiatan").ponsel("pertama")];
+    kolom.extend(KOLOM_POHON.iter().map(|(kunci, judul)| match *kunci {
+        "status" => Kolom::angka(*judul).ponsel("penentu").kunci(kunci),
+        "temuan" => Kolom::angka(*judul).kunci(kunci),
+        _ => kolom_uang(judul).kunci(kunci),
+    }));
+    let singkat = m.url.dengan("angka", "").to_string();
+    let penuh = m.url.dengan("angka", "penuh").to_string();
+    let uang = |n| sel_uang(n, !m.penuh);
+    let tabel = TabelView {
         id: "baris-opd".into(),
-        keterangan: "Program, kegiatan, dan sub kegiatan dengan pagu tiap dokumen".into(),
+        keterangan: "Program, kegiatan, dan sub kegiatan dengan pagu tiap dokumen, dalam rupiah"
+            .into(),
         keterangan_samar: true,
-        kolom: vec![
-            Kolom::teks("Program, kegiatan, sub kegiatan").ponsel("pertama"),
-            kolom_uang("RKPD"),
-            kolom_uang("APBD"),
-            Kolom::angka("Selaras?").ponsel("penentu"),
-            kolom_uang("DPA"),
-            kolom_uang("Dibayar"),
-            Kolom::angka("Temuan"),
-        ],
-        baris: (1..)
-            .zip(&o.baris)
-            .filter(|(_, b)| terlihat(b, hanya))
-            .map(|(nomor, b)| baris(nomor, b, &alamat))
-            .collect(),
+        kolom,
         total: Some(vec![
             Sel::teks(format!("Jumlah {} sub kegiatan", j.baris)),
-            sel_uang(j.rkpd_sen, true),
-            sel_uang(j.apbd_sen, true),
+            uang(j.rkpd_sen),
+            uang(j.apbd_sen),
             Sel::teks(daerah::persen_beda(j.selisih_sen, j.rkpd_sen)),
-            sel_uang(j.dpa_sen, true),
-            sel_uang(j.realisasi_sen, true),
+            uang(j.dpa_sen),
+            uang(j.realisasi_sen),
             Sel::teks(ribuan(daerah::cacah(j.temuan))),
         ]),
-        unduh: url.unduhan(),
+        penuh: (!m.penuh).then_some(penuh),
+        singkat: m.penuh.then_some(singkat),
+        unduh: m.kolom.pada(m.url).unduhan(),
         rapat: true,
         pohon: true,
         ..TabelView::default()
+    };
+    TabelView {
+        tulisan: tulis(o, m),
+        ..m.kolom.terapkan(tabel, m.url)
     }
 }
 
-/// Addresses that every row continues; made once for a page.
-struct Alamat {
-    benang: String,
-    tahun: String,
-    pilih: (String, String),
+/// Writes the rows: a page of an office has hundreds, so nothing is made per cell.
+fn tulis(o: &OpdGulungan, m: &Minta<'_>) -> Penulis {
+    let alamat = m.url.dengan("pilih", "PILIH").to_string();
+    let tanya = alamat.find('?').and_then(|i| alamat.get(i..));
+    let (kiri, kanan) = tanya
+        .and_then(|t| t.split_once("PILIH"))
+        .unwrap_or(("?pilih=", ""));
+    let kanan = format!("{kanan}#benang");
+    let tampak = KOLOM_POHON.map(|(k, _)| m.kolom.tampak(k));
+    let mut p = Penulis::dengan_ruang(o.baris.len());
+    let (mut sama, mut lalu) = (1_usize, "");
+    for b in &o.baris {
+        sama = if b.kode == lalu { sama + 1 } else { 1 };
+        lalu = &b.kode;
+        if !terlihat(b, m.hanya) {
+            continue;
+        }
+        let nomor = alamat_baris(b, sama);
+        let kini = *nomor == *m.pilih;
+        p.baris(match (b.tingkat, kini) {
+            (TingkatGulungan::Program, false) => "d0",
+            (TingkatGulungan::Program, true) => "d0 kini",
+            (TingkatGulungan::Kegiatan, false) => "d1",
+            (TingkatGulungan::Kegiatan, true) => "d1 kini",
+            (TingkatGulungan::SubKegiatan, false) => "d2",
+            (TingkatGulungan::SubKegiatan, true) => "d2 kini",
+        });
+        p.utama();
+        if b.simpul.is_some() {
+            p.tautan(&[kiri, &nomor, &kanan], &b.nama);
+        } else {
+            p.teks(&b.nama);
+        }
+        tulis_kode(&mut p, b);
+        tulis_angka(&mut p, &b.jumlah, tampak, m.penuh);
+    }
+    p
 }
 
-impl Alamat {
-    fn baru(d: &Daerah, url: &UrlDaftar) -> Self {
-        let benang = daerah::url(d, "/benang/").to_string();
-        let (benang, tahun) = match benang.split_once('?') {
-            Some((b, t)) => (b.to_owned(), format!("?{t}")),
-            None => (benang, String::new()),
-        };
-        let pilih = url.dengan("pilih", "PILIH").to_string();
-        let (kiri, kanan) = pilih.split_once("PILIH").unwrap_or((&pilih, ""));
-        Self {
-            benang,
-            tahun,
-            pilih: (kiri.to_owned(), format!("{kanan}#benang")),
+/// The short address of a row: its code, with `~2` for the second unit that has the same code.
+fn alamat_baris(b: &BarisGulungan, sama: usize) -> Cow<'_, str> {
+    let polos = |c: u8| c.is_ascii_alphanumeric() || c == b'.' || c == b'-';
+    let kode = if b.kode.bytes().all(polos) {
+        Cow::Borrowed(b.kode.as_str())
+    } else {
+        Cow::Owned(sandi(&b.kode))
+    };
+    if sama > 1 {
+        Cow::Owned(format!("{kode}~{sama}"))
+    } else {
+        kode
+    }
+}
+
+/// The node of a chosen row (`edisi.simpul`), from its short address or from an older one.
+pub(super) fn simpul_dipilih(o: &OpdGulungan, pilih: &str) -> Option<String> {
+    let lama = |p: &str| {
+        let (e, s) = p.split_once('.')?;
+        Some(Uuid::parse_str(e).is_ok() && Uuid::parse_str(s).is_ok())
+    };
+    if lama(pilih) == Some(true) {
+        return Some(pilih.to_owned());
+    }
+    let berurut = pilih.rsplit_once('~');
+    let berurut = berurut.and_then(|(k, n)| Some((k, n.parse::<usize>().ok()?)));
+    let (kode, ke) = berurut.unwrap_or((pilih, 1));
+    let mut sama = o.baris.iter().filter(|b| b.kode == kode);
+    let (edisi, simpul) = sama.nth(ke.checked_sub(1)?)?.simpul?;
+    Some(format!("{edisi}.{simpul}"))
+}
+
+fn tulis_kode(p: &mut Penulis, b: &BarisGulungan) {
+    p.buka_kode();
+    p.teks(&b.kode);
+    if !b.unit_nama.is_empty() {
+        p.teks(" · ");
+        p.teks(&b.unit_nama);
+    }
+    if let Some(n) = b.jumlah.renstra_sen {
+        p.teks(" · Renstra ");
+        p.uang_ringkas(rp(n));
+    }
+    p.tutup_kode();
+}
+
+fn tulis_angka(p: &mut Penulis, j: &Jumlah, tampak: [bool; 6], penuh: bool) {
+    let [rkpd, apbd, status, dpa, realisasi, temuan] = tampak;
+    tulis_uang(p, j.rkpd_sen, rkpd, penuh);
+    tulis_uang(p, j.apbd_sen, apbd, penuh);
+    if status {
+        p.sel();
+        tulis_status(p, j);
+    }
+    tulis_uang(p, j.dpa_sen, dpa, penuh);
+    tulis_uang(p, j.realisasi_sen, realisasi, penuh);
+    if temuan {
+        p.sel();
+        if j.temuan > 0 {
+            p.buka_cip(if j.blokir > 0 {
+                Warna::Bahaya
+            } else {
+                Warna::Awas
+            });
+            p.bilangan(j.temuan);
+            p.tutup_cip();
         }
     }
+}
 
-    fn benang(&self, (edisi, simpul): (Uuid, Uuid)) -> String {
-        format!("{}{edisi}/{simpul}{}", self.benang, self.tahun)
+fn tulis_uang(p: &mut Penulis, sen: Option<i64>, tampak: bool, penuh: bool) {
+    if !tampak {
+        return;
     }
-
-    fn pilih(&self, (edisi, simpul): (Uuid, Uuid)) -> String {
-        format!("{}{edisi}.{simpul}{}", self.pilih.0, self.pilih.1)
+    p.sel();
+    match sen {
+        None => p.teks("–"),
+        Some(n) if penuh => p.uang_polos(rp(n)),
+        Some(n) => p.uang_ringkas(rp(n)),
     }
 }
 
-fn baris(nomor: usize, b: &BarisGulungan, alamat: &Alamat) -> Baris {
-    let kelas = match b.tingkat {
-        TingkatGulungan::Program => "dalam-0 tebal",
-        TingkatGulungan::Kegiatan => "dalam-1",
-        TingkatGulungan::SubKegiatan => "dalam-2",
-    };
-    let j = &b.jumlah;
-    let mut kode = b.kode.clone();
-    if !b.unit_nama.is_empty() {
-        kode = format!("{kode} · {}", b.unit_nama);
-    }
-    if let Some(n) = j.renstra_sen {
-        kode = format!("{kode} · Renstra {}", rp(n).ringkas());
-    }
-    let nama = match b.simpul {
-        Some(s) => Sel::tautan(&b.nama, alamat.benang(s)),
-        None => Sel::teks(&b.nama),
-    };
-    let status = daerah::cip_status(j.status(), j.selisih_sen(), j.rkpd_sen);
-    let mut temuan = match b.simpul {
-        Some(s) => Sel::tautan("benang", alamat.pilih(s)),
-        None => Sel::default(),
-    };
-    if j.temuan > 0 {
-        let warna = if j.blokir > 0 {
-            Warna::Bahaya
-        } else {
-            Warna::Awas
-        };
-        temuan = temuan.dengan_cip(j.temuan.to_string(), warna);
-    }
-    Baris {
-        id: Some(format!("b{nomor}")),
-        kelas: kelas.into(),
-        sel: vec![
-            nama.kode(kode),
-            sel_uang_mungkin(j.rkpd_sen, true),
-            sel_uang_mungkin(j.apbd_sen, true),
-            Sel {
-                cip: vec![status],
-                ..Sel::default()
-            },
-            sel_uang_mungkin(j.dpa_sen, true),
-            sel_uang_mungkin(j.realisasi_sen, true),
-            temuan,
-        ],
+/// How the budget relates to the annual plan: as `daerah::cip_status`, without a string.
+fn tulis_status(p: &mut Penulis, j: &Jumlah) {
+    match (j.status(), j.selisih_sen(), j.rkpd_sen) {
+        ("naik" | "turun", Some(s), Some(d)) if d != 0 => {
+            p.buka_cip(Warna::Awas);
+            p.persen_beda(s, d);
+            p.tutup_cip();
+        }
+        (status, s, d) => {
+            let c = daerah::cip_status(status, s, d);
+            p.cip(&c.teks, c.warna);
+        }
     }
 }
 

@@ -128,7 +128,7 @@ fn tabel_pos(id: &str, judul: &str, a: &Apbd, akun: &str, jumlah: Rupiah) -> Tab
         for p in kelompok {
             let mut b = baris_pos(&p.nama, &p.rekening, p.nilai, jumlah);
             if kelompok.len() > 1 {
-                b.kelas = "dalam-1".into();
+                b.kelas = "d1".into();
             }
             baris.push(b);
         }
