@@ -477,12 +477,14 @@ create table impor_berkas (
     tahap text default ''::text not null,
     lingkup text[] default '{}'::text[] not null,
     pertama boolean default false not null,
-    diterapkan_pada timestamp with time zone
+    diterapkan_pada timestamp with time zone,
+    ketat boolean default false not null
 );
 create table impor_isi (
     pemda_id uuid not null,
     sidik text not null,
-    isi bytea not null
+    isi bytea not null,
+    bentuk text default 'polos'::text not null
 );
 create table impor_nilai_asli (
     pemda_id uuid not null,
@@ -693,7 +695,8 @@ create table pekerjaan (
     dibuat_pada timestamp with time zone not null,
     mulai_pada timestamp with time zone,
     selesai_pada timestamp with time zone,
-    percobaan smallint default 0 not null
+    percobaan smallint default 0 not null,
+    denyut_pada timestamp with time zone
 );
 create table pembayaran (
     pemda_id uuid not null,
@@ -1096,7 +1099,8 @@ create table unggahan (
     isi bytea not null,
     opsi jsonb not null,
     oleh text not null,
-    dibuat_pada timestamp with time zone not null
+    dibuat_pada timestamp with time zone not null,
+    tersegel boolean default false not null
 );
 create table unit_kerja (
     pemda_id uuid not null,
@@ -1194,6 +1198,7 @@ alter table impor_beda add constraint impor_beda_pkey PRIMARY KEY (pemda_id, ber
 alter table impor_beda add constraint impor_beda_jenis_check CHECK ((jenis = ANY (ARRAY['tambah'::text, 'ubah'::text, 'hapus'::text])));
 alter table impor_berkas add constraint impor_berkas_pkey PRIMARY KEY (pemda_id, id);
 alter table impor_isi add constraint impor_isi_pkey PRIMARY KEY (pemda_id, sidik);
+alter table impor_isi add constraint impor_isi_bentuk_check CHECK ((bentuk = ANY (ARRAY['polos'::text, 'padat'::text, 'sandi'::text])));
 alter table impor_nilai_asli add constraint impor_nilai_asli_pkey PRIMARY KEY (pemda_id, berkas_id, baris, kolom);
 alter table impor_temuan add constraint impor_temuan_pkey PRIMARY KEY (pemda_id, berkas_id, urut);
 alter table impor_temuan add constraint impor_temuan_tingkat_check CHECK ((tingkat = ANY (ARRAY['tolak'::text, 'periksa'::text, 'catatan'::text])));

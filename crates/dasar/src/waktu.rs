@@ -33,7 +33,8 @@ impl Tanggal {
         NaiveDate::from_ymd_opt(tahun, bulan, hari).map(Self)
     }
 
-    /// Reads `2026-11-22` or `22 November 2026` (case does not matter); `None` otherwise.
+    /// Reads `2026-11-22`, `22 November 2026` (case does not matter) or, day first, `22/11/2026`;
+    /// `None` otherwise.
     #[must_use]
     pub fn parse(s: &str) -> Option<Self> {
         let s = s.trim();
@@ -48,6 +49,10 @@ impl Tanggal {
                 angka(b, 2)?,
                 angka(h, 2)?,
             );
+        }
+        if let [h, b, t] = s.split('/').map(str::trim).collect::<Vec<_>>().as_slice() {
+            let dua = |t: &str| angka(t, 1).or_else(|| angka(t, 2));
+            return Self::baru(i32::try_from(angka(t, 4)?).ok()?, dua(b)?, dua(h)?);
         }
         let [h, b, t] = <[&str; 3]>::try_from(s.split_whitespace().collect::<Vec<_>>()).ok()?;
         let hari = angka(h, 1).or_else(|| angka(h, 2))?;

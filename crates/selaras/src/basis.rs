@@ -56,6 +56,10 @@ pub async fn buka(lingkungan: &Lingkungan) -> Result<Basis, Gagal> {
     }
     match Db::siapkan(&akses).await {
         Ok((db, baru)) => {
+            let db = match crate::kunci::data(lingkungan)? {
+                Some(kunci) => db.dengan_kunci(kunci),
+                None => db,
+            };
             tracing::info!(migrasi_baru = baru.len(), basis = uraian, "basis data siap");
             Ok(Basis {
                 db,

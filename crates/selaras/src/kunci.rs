@@ -7,12 +7,15 @@ use std::path::{Path, PathBuf};
 
 use app::log::KunciLog;
 use bukti::kepala::{KunciPublik, KunciTanda};
+use store::KunciData;
+use zeroize::Zeroizing;
 
 use crate::keluaran::Gagal;
 use crate::lingkungan::Lingkungan;
 
 const BENIH: &str = "log.benih";
 const PUBLIK: &str = "log";
+const DATA: &str = "data.kunci";
 
 /// The log's keys; made at first use.
 ///
@@ -40,6 +43,54 @@ pub fn log(lingkungan: &Lingkungan) -> Result<KunciLog, Gagal> {
         publik: semua_publik(&folder)?,
         tanda,
     })
+}
+
+/// The data key in `DATA/kunci/data.kunci` (mode 0600); made at first use, never replaced: what
+/// was sealed with it opens with nothing else. None on a read-only program that finds none.
+pub fn data(lingkungan: &Lingkungan) -> Result<Option<KunciData>, Gagal> {
+    let folder = lingkungan.data.join("kunci");
+    let berkas = folder.join(DATA);
+    if !berkas.exists() {
+        if lingkungan.baca_saja() {
+            return Ok(None);
+        }
+        fs::create_dir_all(&folder).map_err(Gagal::rusak)?;
+        let mut isi = Zeroizing::new([0_u8; 32]);
+        lingkungan.acak(isi.as_mut_slice());
+        tulis_sekali(lingkungan, &berkas, isi.as_slice())?;
+    }
+    let isi = Zeroizing::new(fs::read(&berkas).map_err(Gagal::rusak)?);
+    let isi: [u8; 32] = isi.as_slice().try_into().map_err(|_| {
+        Gagal::pakai(format!(
+            "{} bukan kunci data 32 byte; pulihkan dari cadangan",
+            berkas.display()
+        ))
+    })?;
+    Ok(Some(KunciData::baru(isi)))
+}
+
+/// Puts a whole file in its place unless somebody else did so first: two programs that start
+/// together must end with the same key.
+fn tulis_sekali(lingkungan: &Lingkungan, tujuan: &Path, isi: &[u8]) -> Result<(), Gagal> {
+    let mut ekor = [0_u8; 8];
+    lingkungan.acak(&mut ekor);
+    let sementara = tujuan.with_extension(format!("{:x}.tmp", u64::from_be_bytes(ekor)));
+    let mut berkas = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&sementara)
+        .map_err(Gagal::rusak)?;
+    let ditulis = berkas.write_all(isi).and_then(|()| berkas.sync_all());
+    let ditaruh = ditulis.and_then(|()| match fs::hard_link(&sementara, tujuan) {
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        lain => lain,
+    });
+    let dibuang = fs::remove_file(&sementara);
+    ditaruh.and(dibuang).map_err(Gagal::rusak)?;
+    fs::File::open(tujuan.parent().unwrap_or(tujuan))
+        .and_then(|f| f.sync_all())
+        .map_err(Gagal::rusak)
 }
 
 /// Replaces the signing key: the old seed is gone, its public key stays for old heads.

@@ -51,6 +51,10 @@ pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(
         lingkungan.rng(),
     ));
     let db = lingkungan.db().await?;
+    if !lingkungan.baca_saja() {
+        let jam = Arc::clone(&lingkungan.clock);
+        tokio::spawn(app::tampil::unggah::jaga(db.clone(), jam));
+    }
     tokio::spawn(async move { db.jaga_utama().await });
     let (router, token) = susun(alamat, lingkungan).await?;
     lingkungan.cetak(&sambutan(alamat, token.as_deref()))?;

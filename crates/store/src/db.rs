@@ -7,7 +7,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{AssertSqlSafe, Connection as _};
 use uuid::Uuid;
 
-use crate::{Akses, Result, StoreError, utama};
+use crate::{Akses, KunciData, Result, StoreError, utama};
 
 /// Longest wait for running statements at the end.
 const SABAR_TUTUP: Duration = Duration::from_secs(10);
@@ -42,6 +42,7 @@ pub struct Db {
     app: PgPool,
     baca: Option<PgPool>,
     calon: Arc<[PgConnectOptions]>,
+    kunci: Option<KunciData>,
 }
 
 /// One government.
@@ -59,6 +60,19 @@ pub struct PemdaRow {
     pub induk: Option<String>,
     /// True for the worked example.
     pub contoh: bool,
+}
+
+/// Goes on with another government inside the same transaction: for the few acts that must
+/// succeed in all of them or in none. What was read for one government is of no use for the next.
+///
+/// # Errors
+/// No connection.
+pub async fn ganti_pemda(tx: &mut Tx<'_>, pemda: Uuid) -> Result<()> {
+    sqlx::query("select set_config('selaras.pemda', $1::text, true)")
+        .bind(pemda)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 impl Db {
@@ -83,6 +97,7 @@ impl Db {
             app,
             baca: akses.baca.clone().map(|o| kolam_baca(o, akses.maks)),
             calon: akses.calon.iter().map(|(a, _)| a.clone()).collect(),
+            kunci: None,
         })
     }
 
@@ -95,7 +110,23 @@ impl Db {
                 .connect_lazy_with(app),
             baca: None,
             calon: Arc::default(),
+            kunci: None,
         }
+    }
+
+    /// The same database, with the key that opens what is sealed in it.
+    #[must_use]
+    pub fn dengan_kunci(mut self, kunci: KunciData) -> Self {
+        self.kunci = Some(kunci);
+        self
+    }
+
+    /// The data key.
+    ///
+    /// # Errors
+    /// [`StoreError::TanpaKunci`] when the program was started without one.
+    pub fn kunci(&self) -> Result<&KunciData> {
+        self.kunci.as_ref().ok_or(StoreError::TanpaKunci)
     }
 
     /// Runs every missing migration as the owner and returns the versions applied now.

@@ -37,6 +37,15 @@ pub enum StoreError {
     /// A migration failed, or the database is newer than this program.
     #[error("migrasi basis data gagal: {0}")]
     Migrasi(#[from] sqlx::migrate::MigrateError),
+    /// Something sealed does not open: another key, or damage.
+    #[error(
+        "isi terkunci tidak dapat dibuka: kunci data bukan yang dipakai saat menyimpan, atau \
+         isinya rusak; pulihkan DATA/kunci/data.kunci dari cadangan"
+    )]
+    Segel,
+    /// There is no data key.
+    #[error("kunci data belum ada, sehingga data pribadi tidak dapat disimpan atau dibuka")]
+    TanpaKunci,
     /// Everything else the database or its connection reports.
     #[error("basis data: {0}")]
     Sqlx(#[source] sqlx::Error),

@@ -16,6 +16,7 @@ mod galat;
 pub mod gulung;
 pub mod idempoten;
 pub mod impor;
+mod kunci_data;
 pub mod log;
 mod migrasi;
 pub mod organisasi;
@@ -31,6 +32,7 @@ mod utama;
 pub mod wilayah;
 
 pub use akses::{Akses, PERAN_APLIKASI, PERAN_PEMILIK, Sandi};
-pub use db::{Db, PemdaRow, Tx};
+pub use db::{Db, PemdaRow, Tx, ganti_pemda};
 pub use galat::{Result, StoreError};
+pub use kunci_data::KunciData;
 pub use migrasi::{MigrasiRow, daftar_migrasi};

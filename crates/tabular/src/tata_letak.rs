@@ -45,6 +45,8 @@ pub struct Kolom {
     pub isi: bool,
     /// An unreadable cell is looked at, not refused: the row stays usable without it.
     pub lunak: bool,
+    /// Identifies a person: shown masked everywhere, kept sealed.
+    pub pribadi: bool,
 }
 
 impl Kolom {
@@ -58,6 +60,7 @@ impl Kolom {
             ada: false,
             isi: false,
             lunak: false,
+            pribadi: false,
         }
     }
 
@@ -71,6 +74,7 @@ impl Kolom {
             ada: true,
             isi: false,
             lunak: false,
+            pribadi: false,
         }
     }
 
@@ -84,6 +88,7 @@ impl Kolom {
             ada: true,
             isi: true,
             lunak: false,
+            pribadi: false,
         }
     }
 
@@ -91,6 +96,13 @@ impl Kolom {
     #[must_use]
     pub const fn lunak(mut self) -> Self {
         self.lunak = true;
+        self
+    }
+
+    /// Marks personal data.
+    #[must_use]
+    pub const fn pribadi(mut self) -> Self {
+        self.pribadi = true;
         self
     }
 
@@ -116,6 +128,12 @@ pub struct TataLetak {
 }
 
 impl TataLetak {
+    /// Whether files of this layout hold personal data.
+    #[must_use]
+    pub fn ada_pribadi(&self) -> bool {
+        self.kolom.iter().any(|k| k.pribadi)
+    }
+
     /// Position of a key in the column list.
     #[must_use]
     pub fn posisi(&self, kunci: &str) -> Option<usize> {

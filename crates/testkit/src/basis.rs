@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use store::{Akses, Db, basis};
+use store::{Akses, Db, KunciData, basis};
 
 use crate::gugus;
 
@@ -37,7 +37,8 @@ impl Basis {
         basis::hapus(&akses, &nama).await.unwrap();
         basis::salin(&akses, &cetakan, &nama).await.unwrap();
         let akses = akses.ke_basis(&nama);
-        let db = Db::connect(&akses).await.unwrap();
+        let kunci = KunciData::baru(*b"kunci data untuk pengujian saja!");
+        let db = Db::connect(&akses).await.unwrap().dengan_kunci(kunci);
         Self { db, akses, nama }
     }
 }

@@ -27,7 +27,7 @@ pub struct Dibatalkan {
     pub edisi_berlaku_lagi: usize,
 }
 
-/// Takes one run back in every government it touched; all or nothing per government.
+/// Takes one run back in every government it touched, in one transaction: all of it or nothing.
 ///
 /// # Errors
 /// [`ImporError::Tolak`] when a later import stands on it, or something uses its rows.
@@ -40,23 +40,19 @@ pub async fn batalkan(
 ) -> Result<Dibatalkan, ImporError> {
     let pada = clock.kini().0;
     let mut hasil = Dibatalkan::default();
-    let mut ditemukan = false;
-    // One transaction at a time: two of them would wait for each other on shared reference rows.
     // Governments before the nation, whose lists they use.
-    for pemda in super::daftar::pemda_dengan_impor(db, impor)
-        .await?
-        .into_iter()
-        .rev()
-    {
-        let mut tx = db.tx(pemda).await?;
-        ditemukan = true;
-        satu_pemda(&mut tx, (pemda, impor), oleh, pada, &mut hasil).await?;
-        if !coba {
-            tx.commit().await.map_err(StoreError::from)?;
-        }
-    }
-    if !ditemukan {
+    let daftar = super::daftar::pemda_dengan_impor(db, impor).await?;
+    let Some(terakhir) = daftar.last() else {
         return Err(ImporError::Tolak(format!("Impor {impor} tidak ada.")));
+    };
+    let mut tx = db.tx(*terakhir).await?;
+    for pemda in daftar.iter().rev().copied() {
+        store::ganti_pemda(&mut tx, pemda).await?;
+        buku::antre(&mut tx, pemda).await?;
+        satu_pemda(&mut tx, (pemda, impor), oleh, pada, &mut hasil).await?;
+    }
+    if !coba {
+        tx.commit().await.map_err(StoreError::from)?;
     }
     Ok(hasil)
 }

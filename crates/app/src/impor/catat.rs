@@ -8,6 +8,7 @@ use tabular::{Masalah, Tingkat};
 
 use super::hasil::{HasilBerkas, ImporError};
 use super::mesin::{Jalan, Kerja};
+use super::pribadi::segel_baris;
 use super::sidik::id;
 use super::tabel::Tabel;
 
@@ -56,10 +57,11 @@ pub(crate) async fn catat(
         urut: k.urut,
         tahun: o.tahun.and_then(|t| i16::try_from(t).ok()),
         tahap: &o.tahap,
+        ketat: o.ketat,
         pada: j.pada,
     };
     buku::berkas(tx, &b).await?;
-    buku::temuan(tx, &baris_temuan(k, c)).await?;
+    buku::temuan(tx, &baris_temuan(j, k, c)?).await?;
     if let Some(t) = c.tabel {
         let mut s = Salin::baru();
         for a in &t.asli {
@@ -79,19 +81,23 @@ pub(crate) async fn catat(
     Ok(())
 }
 
-/// Findings in file order; the first serious one of each row carries the whole row.
-fn baris_temuan(k: &Kerja<'_>, c: &Catatan<'_>) -> Salin {
+/// Findings in file order; the first serious one of each row carries the whole row, sealed where
+/// the file holds personal data.
+fn baris_temuan(j: &Jalan<'_>, k: &Kerja<'_>, c: &Catatan<'_>) -> Result<Salin, ImporError> {
+    let rahasia = k.entri.tata.ada_pribadi();
     let mut s = Salin::baru();
     let mut dibawa = BTreeSet::new();
     let mut urut: Vec<&Masalah> = c.masalah.iter().collect();
     urut.sort_by_key(|m| m.baris);
     for (i, m) in urut.iter().enumerate() {
         let perlu = m.baris > 0 && m.tingkat != Tingkat::Catatan && dibawa.insert(m.baris);
-        let isi = if perlu {
-            c.tabel.and_then(|t| t.isi_baris(m.baris))
-        } else {
-            None
-        };
+        let mut isi = String::new();
+        if let Some(baris) = c.tabel.filter(|_| perlu).and_then(|t| t.isi_baris(m.baris)) {
+            isi = json_baris(baris);
+            if rahasia {
+                isi = segel_baris(j.db.kunci()?, k.berkas, m.baris, &isi)?.to_string();
+            }
+        }
         s.nilai(k.pemda)
             .nilai(k.berkas)
             .nilai(i + 1)
@@ -102,10 +108,10 @@ fn baris_temuan(k: &Kerja<'_>, c: &Catatan<'_>) -> Salin {
             .teks(m.tingkat.sebagai_str())
             .teks(&m.pesan)
             .teks(&m.saran)
-            .isi_atau_nol(&isi.map(json_baris).unwrap_or_default())
+            .isi_atau_nol(&isi)
             .akhir();
     }
-    s
+    Ok(s)
 }
 
 /// The row as a JSON array of [heading, cell] pairs: order and doubled headings survive.

@@ -106,7 +106,7 @@ pub async fn tampil(db: &Db, impor: Uuid, batas: i64) -> Result<Vec<BerkasTampil
 pub async fn perbaikan(db: &Db, impor: Uuid) -> Result<Vec<(String, Vec<u8>)>, ImporError> {
     let mut hasil = Vec::new();
     for b in tampil(db, impor, i64::MAX).await? {
-        if let Some(isi) = super::perbaikan::dari_temuan(&b.temuan) {
+        if let Some(isi) = super::perbaikan::dari_temuan(&b.temuan, b.berkas.id, db.kunci())? {
             hasil.push((
                 format!(
                     "perbaikan-{}",

@@ -13,8 +13,10 @@ use uuid::Uuid;
 use super::benang::{BagianMasuk, NamaKode, Penyusun, Register, susun, tautkan};
 use super::catat::{Catatan, catat};
 use super::hasil::{HasilBerkas, ImporError};
-use super::mesin::{Jalan, Kerja, hasil, sasaran, tidak_boleh, tolak_berkas};
+use super::kemajuan::{Kemajuan, Tahap};
+use super::mesin::{self, Jalan, Kerja, ditolak_utuh, hasil, sasaran, tidak_boleh, tolak_berkas};
 use super::opsi::Opsi;
+use super::rincian;
 use super::sidik::{id, sidik};
 use super::tabel::Tabel;
 use super::tata_letak::cari;
@@ -36,6 +38,8 @@ struct Masuk<'a> {
     kerja: Option<&'a Kerja<'a>>,
     bagian: BagianMasuk,
     sidik: String,
+    /// Lines that break a rule are refused.
+    ketat: bool,
 }
 
 /// Imports the files of one document.
@@ -58,8 +62,12 @@ pub(crate) async fn dokumen(
     }
     let mut hasil_semua: HasilKelompok = Vec::new();
     let mut masuk = Vec::new();
+    let byte = berkas.iter().map(|(k, _)| k.masuk.byte.len()).sum();
+    j.kemajuan.tahap(Tahap::Membaca, byte);
     for (k, b) in berkas {
-        match Tabel::baca(&k.masuk.nama, &k.masuk.byte, k.entri.tata) {
+        let tabel = Tabel::baca(&k.masuk.nama, &k.masuk.byte, k.entri.tata);
+        j.kemajuan.maju(k.masuk.byte.len());
+        match tabel {
             Ok(tabel) => masuk.push(Masuk {
                 kerja: Some(k),
                 bagian: BagianMasuk {
@@ -68,6 +76,7 @@ pub(crate) async fn dokumen(
                     tabel,
                 },
                 sidik: k.sidik.clone(),
+                ketat: k.masuk.opsi.ketat,
             }),
             Err(p) => {
                 let (h, m) = tolak_berkas(j, k, &sasaran(k.entri, &k.masuk.opsi), &p).await?;
@@ -78,7 +87,7 @@ pub(crate) async fn dokumen(
     if masuk.is_empty() {
         return Ok(hasil_semua);
     }
-    bagian_lama(&mut tx, &lama, &mut masuk).await?;
+    bagian_lama(&mut tx, j, kunci.pemda, &lama, &mut masuk).await?;
     let opsi = berkas
         .first()
         .map(|(k, _)| k.masuk.opsi.clone())
@@ -105,17 +114,14 @@ async fn sudah_ada(
     let mut keluar = Vec::new();
     for (k, b) in berkas {
         let mut h = HasilBerkas {
-            nama: k.masuk.nama.clone(),
-            baris: 0,
-            diterima: 0,
-            temuan: 0,
             status: "sudah_ada".to_owned(),
+            ..ditolak_utuh(&k.masuk.nama)
         };
+        h.temuan = 0;
         if let Some(l) = lama.iter().find(|l| l.peran == b.sebagai_str())
             && let Some(r) = buku::satu_berkas(tx, l.berkas_id).await?
         {
-            let angka = |n: i32| usize::try_from(n).unwrap_or(0);
-            (h.baris, h.diterima, h.temuan) = (angka(r.baris), angka(r.diterima), angka(r.temuan));
+            h = mesin::sudah_ada(&k.masuk.nama, &r);
         }
         keluar.push((k.urut, h, Vec::new()));
     }
@@ -125,6 +131,8 @@ async fn sudah_ada(
 /// Parts of the edition in force that this run does not replace come along from their kept bytes.
 async fn bagian_lama(
     tx: &mut Tx<'_>,
+    j: &Jalan<'_>,
+    pemda: Uuid,
     lama: &[benang_db::BagianRow],
     masuk: &mut Vec<Masuk<'_>>,
 ) -> Result<(), ImporError> {
@@ -144,7 +152,7 @@ async fn bagian_lama(
         let Some((_, bagian)) = daftar.iter().find(|(_, b)| b.sebagai_str() == l.peran) else {
             continue;
         };
-        let Some(byte) = buku::isi(tx, &l.sidik).await? else {
+        let Some(byte) = buku::baca_isi(tx, pemda, &l.sidik, j.db.kunci()).await? else {
             continue;
         };
         let Ok(tabel) = Tabel::baca(&l.nama, &byte, entri.tata) else {
@@ -158,6 +166,7 @@ async fn bagian_lama(
                 tabel,
             },
             sidik: l.sidik.clone(),
+            ketat: l.ketat,
         });
     }
     Ok(())
@@ -184,6 +193,35 @@ struct Rakitan<'a> {
     sidik: String,
 }
 
+/// The nine rules of a line, over every part that holds lines. Parts of the edition before are
+/// judged again only where they were strict: what was kept then stays kept.
+async fn periksa_rincian(
+    tx: &mut Tx<'_>,
+    opsi: &Opsi,
+    register: &Register,
+    nama: &NamaKode,
+    masuk: &mut [Masuk<'_>],
+) -> Result<(), ImporError> {
+    let perlu =
+        |m: &Masuk<'_>| m.bagian.bagian == Bagian::Rincian && (m.kerja.is_some() || m.ketat);
+    if !masuk.iter().any(perlu) {
+        return Ok(());
+    }
+    let rekap = masuk
+        .iter()
+        .find(|m| m.bagian.bagian == Bagian::Sub)
+        .map(|m| &m.bagian.tabel);
+    let rujukan = rincian::muat(tx, opsi.tahun.unwrap_or_default(), register, nama, rekap).await?;
+    for m in masuk.iter_mut().filter(|m| perlu(m)) {
+        let tabel = &mut m.bagian.tabel;
+        if !tabel.gagal_seluruhnya() {
+            let hasil = rincian::validasi(tabel, &rujukan);
+            rincian::terapkan(tabel, &hasil, m.ketat);
+        }
+    }
+    Ok(())
+}
+
 async fn rakit<'a>(
     tx: &mut Tx<'_>,
     j: &Jalan<'_>,
@@ -201,6 +239,10 @@ async fn rakit<'a>(
     let edisi = id(&[&dokumen.to_string(), &sidik, &j.impor.to_string()]);
     let mut register = Register::dari(kunci.pemda, benang_db::perangkat(tx).await?);
     let nama = nama_kode(tx, kunci.pemda).await?;
+    let baris = masuk.iter().map(|m| m.bagian.tabel.jumlah()).sum();
+    j.kemajuan.tahap(Tahap::Memeriksa, baris);
+    periksa_rincian(tx, opsi, &register, &nama, &mut masuk).await?;
+    j.kemajuan.tahap(Tahap::Menyusun, baris);
     let penyusun = Penyusun::baru(
         kunci.pemda,
         edisi,
@@ -212,6 +254,9 @@ async fn rakit<'a>(
     let (kerja, mut bagian): (Vec<_>, Vec<_>) =
         masuk.into_iter().map(|m| (m.kerja, m.bagian)).unzip();
     let isi = susun(penyusun, &mut bagian);
+    for b in &mut bagian {
+        b.tabel.samarkan();
+    }
     Ok(Rakitan {
         kerja,
         bagian,
@@ -289,11 +334,17 @@ async fn simpan(
         sidik: &r.sidik,
         pada: j.pada,
     };
-    let lama = tulis_edisi(tx, kunci, &e, &r.isi).await?;
+    j.kemajuan.tahap(Tahap::Menulis, r.isi.jumlah());
+    let lama = tulis_edisi(tx, kunci, &e, &r.isi, j.kemajuan).await?;
+    j.kemajuan.tahap(Tahap::Menautkan, 0);
     for (k, b) in r.kerja.iter().zip(&r.bagian) {
         benang_db::edisi_berkas(tx, kunci.pemda, r.edisi, b.bagian.sebagai_str(), b.berkas).await?;
         if let Some(k) = k {
-            buku::simpan_isi(tx, kunci.pemda, &k.sidik, &k.masuk.byte).await?;
+            let rahasia = match k.entri.tata.ada_pribadi() {
+                true => Some(j.db.kunci()?),
+                false => None,
+            };
+            buku::simpan_isi(tx, kunci.pemda, &k.sidik, &k.masuk.byte, rahasia).await?;
             buku::tandai(tx, k.berkas, Some(r.edisi), lama.is_none(), &[]).await?;
         }
     }
@@ -308,6 +359,7 @@ async fn tulis_edisi(
     kunci: &KunciDokumen,
     e: &EdisiBaru<'_>,
     isi: &benang_db::IsiEdisi,
+    kemajuan: &Kemajuan,
 ) -> Result<Option<Uuid>, ImporError> {
     let judul = if kunci.mulai == kunci.selesai {
         format!("{} {}", kunci.dokumen.judul(), kunci.mulai)
@@ -329,7 +381,7 @@ async fn tulis_edisi(
     };
     benang_db::dokumen(tx, &d).await?;
     let lama = benang_db::edisi_baru(tx, e).await?;
-    benang_db::tulis_isi(tx, isi).await?;
+    benang_db::tulis_isi(tx, isi, &|n| kemajuan.maju(n)).await?;
     Ok(lama)
 }
 

@@ -10,6 +10,7 @@ use tabular::Masalah;
 use super::bawaan;
 use super::dokumen::{bagi, dokumen, kelompokkan};
 use super::hasil::{Hasil, HasilBerkas, ImporError, Kabar, Penerima};
+use super::kemajuan::Kemajuan;
 use super::manifes::{BerkasPaket, baca_paket};
 use super::mesin::{BerkasMasuk, Jalan, Kerja, rujukan, siapkan};
 use super::opsi::Opsi;
@@ -89,12 +90,27 @@ pub async fn berkas(
     db: &Db,
     clock: &dyn Clock,
     oleh: &str,
-    (nama, byte, opsi): (&str, Vec<u8>, Opsi),
+    masuk: (&str, Vec<u8>, Opsi),
     cara: Cara,
+) -> Result<(Hasil, Vec<Masalah>), ImporError> {
+    berkas_dilihat(db, clock, oleh, masuk, (cara, &Kemajuan::baru())).await
+}
+
+/// As [`berkas`], with somebody watching how far it is.
+///
+/// # Errors
+/// [`ImporError`].
+pub async fn berkas_dilihat(
+    db: &Db,
+    clock: &dyn Clock,
+    oleh: &str,
+    (nama, byte, opsi): (&str, Vec<u8>, Opsi),
+    (cara, kemajuan): (Cara, &Kemajuan),
 ) -> Result<(Hasil, Vec<Masalah>), ImporError> {
     bawaan::pastikan(db).await?;
     let mut j = Jalan::mulai(db, clock, nama, oleh);
     j.coba = cara.coba;
+    j.kemajuan = kemajuan;
     let mut opsi = opsi;
     opsi.terima_yang_baik |= cara.terima_yang_baik;
     let masuk = [BerkasMasuk {
@@ -106,6 +122,28 @@ pub async fn berkas(
     Ok((Hasil::dari(hasil, Some(j.impor)), masalah))
 }
 
+/// Results and findings so far, with whoever wants to hear of them.
+struct Berjalan<'a, 'k> {
+    hasil: BTreeMap<i32, HasilBerkas>,
+    masalah: Vec<Masalah>,
+    jumlah: usize,
+    kabar: &'k mut (dyn FnMut(Kabar<'_>) + Send),
+    kemajuan: &'a Kemajuan,
+}
+
+impl Berjalan<'_, '_> {
+    fn kabarkan(&mut self, nama: &str, tahap: &'static str) {
+        let selesai = self.hasil.len().min(self.jumlah);
+        self.kemajuan.berkas(nama, selesai, self.jumlah);
+        (self.kabar)(Kabar {
+            nama,
+            tahap,
+            selesai,
+            jumlah: self.jumlah,
+        });
+    }
+}
+
 async fn kerjakan(
     j: &Jalan<'_>,
     masuk: &[BerkasMasuk],
@@ -115,48 +153,53 @@ async fn kerjakan(
     for (m, urut) in masuk.iter().zip(1i32..) {
         kerja.push(siapkan(j, m, urut).await?);
     }
-    let mut hasil: BTreeMap<i32, HasilBerkas> = BTreeMap::new();
-    let mut masalah = Vec::new();
-    let jumlah = kerja.len();
-    for k in &kerja {
-        let Tujuan::Rujukan(r) = k.entri.tujuan else {
-            continue;
-        };
-        kabar(Kabar {
-            nama: &k.masuk.nama,
-            tahap: "mengimpor",
-            selesai: hasil.len(),
-            jumlah,
-        });
-        let (h, m) = rujukan(j, k, r).await?;
-        hasil.insert(k.urut, h);
-        masalah.extend(m);
-    }
+    let mut b = Berjalan {
+        hasil: BTreeMap::new(),
+        masalah: Vec::new(),
+        jumlah: kerja.len(),
+        kabar,
+        kemajuan: j.kemajuan,
+    };
+    semua_rujukan(j, &kerja, false, &mut b).await?;
     for (kunci, berkas) in kelompokkan(&kerja) {
-        let nama = berkas.first().map_or("", |(k, _)| k.masuk.nama.as_str());
-        kabar(Kabar {
-            nama,
-            tahap: "menyusun",
-            selesai: hasil.len(),
-            jumlah,
-        });
+        b.kabarkan(
+            berkas.first().map_or("", |(k, _)| k.masuk.nama.as_str()),
+            "menyusun",
+        );
         for (urut, h, m) in dokumen(j, &kunci, &berkas).await? {
-            let lama = hasil.get(&urut);
+            let lama = b.hasil.get(&urut);
             // A file of two documents counts once; what it did first is what it did.
             if lama.is_none_or(|l| l.status == "sudah_ada") {
-                hasil.insert(urut, h);
-                masalah.extend(m);
+                b.hasil.insert(urut, h);
+                b.masalah.extend(m);
             }
         }
     }
-    kabar(Kabar {
-        nama: "",
-        tahap: "selesai",
-        selesai: jumlah,
-        jumlah,
-    });
+    semua_rujukan(j, &kerja, true, &mut b).await?;
+    b.kabarkan("", "selesai");
     tutup(j, &kerja).await?;
-    Ok((hasil.into_values().collect(), masalah))
+    Ok((b.hasil.into_values().collect(), b.masalah))
+}
+
+/// The reference files that come before, or after, the documents.
+async fn semua_rujukan(
+    j: &Jalan<'_>,
+    kerja: &[Kerja<'_>],
+    sesudah_dokumen: bool,
+    b: &mut Berjalan<'_, '_>,
+) -> Result<(), ImporError> {
+    for k in kerja {
+        let Tujuan::Rujukan(r) = k.entri.tujuan else {
+            continue;
+        };
+        if r.sesudah_dokumen() == sesudah_dokumen {
+            b.kabarkan(&k.masuk.nama, "mengimpor");
+            let (h, m) = rujukan(j, k, r).await?;
+            b.hasil.insert(k.urut, h);
+            b.masalah.extend(m);
+        }
+    }
+    Ok(())
 }
 
 /// Closes the run in every government it touched.

@@ -66,6 +66,7 @@ struct Entri {
     kode_unit: Option<String>,
     sub_kegiatan: Option<String>,
     rekening: Option<String>,
+    ketat: Option<bool>,
     terima_yang_baik: Option<bool>,
 }
 
@@ -164,6 +165,7 @@ fn dari_toml(teks: &str) -> Result<(String, Vec<(String, Opsi)>), ManifesError> 
             kode_unit: e.kode_unit.unwrap_or_default(),
             sub_kegiatan: e.sub_kegiatan.unwrap_or_default(),
             rekening: e.rekening.unwrap_or_default(),
+            ketat: e.ketat.unwrap_or(false),
             terima_yang_baik: e.terima_yang_baik.or(u.terima_yang_baik).unwrap_or(false),
         };
         daftar.push((e.nama, opsi));

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::catat::{Catatan, catat};
 use super::hasil::{HasilBerkas, ImporError};
+use super::kemajuan::{Kemajuan, TAK_DILIHAT, Tahap};
 use super::opsi::Opsi;
 use super::rujukan::{Konteks, susun};
 use super::sidik::{id, sidik};
@@ -47,6 +48,8 @@ pub struct Jalan<'a> {
     pub oleh: &'a str,
     /// Check only, write nothing.
     pub coba: bool,
+    /// Where it says how far it is.
+    pub kemajuan: &'a Kemajuan,
 }
 
 impl<'a> Jalan<'a> {
@@ -61,6 +64,7 @@ impl<'a> Jalan<'a> {
             sumber,
             oleh,
             coba: false,
+            kemajuan: &TAK_DILIHAT,
         }
     }
 }
@@ -218,6 +222,18 @@ pub(crate) fn tidak_boleh(t: &Tabel, opsi: &Opsi) -> bool {
     t.gagal_seluruhnya() || (!opsi.terima_yang_baik && !t.ditolak.is_empty())
 }
 
+/// Result line of a file that is there already, with the figures of then.
+pub(crate) fn sudah_ada(nama: &str, lama: &buku::BerkasRow) -> HasilBerkas {
+    let angka = |n: i32| usize::try_from(n).unwrap_or(0);
+    HasilBerkas {
+        nama: nama.to_owned(),
+        baris: angka(lama.baris),
+        diterima: angka(lama.diterima),
+        temuan: angka(lama.temuan),
+        status: "sudah_ada".to_owned(),
+    }
+}
+
 /// Imports one reference file in one transaction.
 pub(crate) async fn rujukan(
     j: &Jalan<'_>,
@@ -228,26 +244,20 @@ pub(crate) async fn rujukan(
     let sasaran = sasaran(k.entri, o);
     let mut tx = j.db.tx(k.pemda).await?;
     buku::antre(&mut tx, k.pemda).await?;
-    if let Some(lama) = buku::terakhir(&mut tx, &sasaran)
-        .await?
-        .filter(|l| l.sidik == k.sidik)
-    {
-        let angka = |n: i32| usize::try_from(n).unwrap_or(0);
-        let h = HasilBerkas {
-            nama: k.masuk.nama.clone(),
-            baris: angka(lama.baris),
-            diterima: angka(lama.diterima),
-            temuan: angka(lama.temuan),
-            status: "sudah_ada".to_owned(),
-        };
-        return Ok((h, Vec::new()));
+    let lama = buku::terakhir(&mut tx, &sasaran).await?;
+    if let Some(lama) = lama.filter(|l| l.sidik == k.sidik) {
+        return Ok((sudah_ada(&k.masuk.nama, &lama), Vec::new()));
     }
+    j.kemajuan.tahap(Tahap::Membaca, k.masuk.byte.len());
     let mut t = match Tabel::baca(&k.masuk.nama, &k.masuk.byte, k.entri.tata) {
         Ok(t) => t,
         Err(p) => return tolak_berkas(j, k, &sasaran, &p).await,
     };
+    j.kemajuan.tahap(Tahap::Menyusun, t.jumlah());
     let konteks = konteks(&mut tx, k, r).await?;
     let salinan = susun(r, &mut t, o, &konteks);
+    t.samarkan();
+    j.kemajuan.tahap(Tahap::Menulis, t.jumlah());
     let tolak = tidak_boleh(&t, o);
     let status = if j.coba {
         "diperiksa"

@@ -31,6 +31,9 @@ pub struct Opsi {
     pub sub_kegiatan: String,
     /// Account a recipient list belongs to.
     pub rekening: String,
+    /// Refuse budget lines that break one of the nine rules of a line, instead of keeping them as
+    /// findings.
+    pub ketat: bool,
     /// Take the good rows when some are refused.
     pub terima_yang_baik: bool,
 }

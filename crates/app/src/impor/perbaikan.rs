@@ -3,9 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use store::impor::TemuanRow;
+use store::{KunciData, StoreError};
 use tabular::{Masalah, Tingkat};
+use uuid::Uuid;
 
+use super::hasil::ImporError;
+use super::pribadi::buka_baris;
 use super::tabel::Tabel;
 
 /// Heading of the added column.
@@ -41,16 +46,29 @@ fn kalimat(m: &Masalah) -> String {
     format!("{kolom}{} {}", m.pesan, m.saran).trim().to_owned()
 }
 
-/// The same from stored findings.
-#[must_use]
-pub fn dari_temuan(temuan: &[TemuanRow]) -> Option<Vec<u8>> {
+/// The same from stored findings; sealed rows are opened with the key.
+///
+/// # Errors
+/// A sealed row and no key, or another key.
+pub fn dari_temuan(
+    temuan: &[TemuanRow],
+    berkas: Uuid,
+    kunci: Result<&KunciData, StoreError>,
+) -> Result<Option<Vec<u8>>, ImporError> {
     let mut isi: BTreeMap<i32, Vec<(String, String)>> = BTreeMap::new();
+    let terkunci = |t: &TemuanRow| matches!(t.isi, Some(Value::String(_)));
+    let kunci = match temuan.iter().any(terkunci) {
+        true => Some(kunci?),
+        false => None,
+    };
     let mut alasan: BTreeMap<i32, Vec<String>> = BTreeMap::new();
     for t in temuan.iter().filter(|t| t.baris > 0) {
-        if let Some(pasang) = t
-            .isi
-            .as_ref()
-            .and_then(|v| serde_json::from_value::<Vec<[String; 2]>>(v.clone()).ok())
+        let nomor = u32::try_from(t.baris).unwrap_or(0);
+        let baris = match (&t.isi, kunci) {
+            (Some(Value::String(s)), Some(k)) => Some(buka_baris(k, berkas, nomor, s)?),
+            (isi, _) => isi.clone(),
+        };
+        if let Some(pasang) = baris.and_then(|v| serde_json::from_value::<Vec<[String; 2]>>(v).ok())
         {
             isi.insert(t.baris, pasang.into_iter().map(|[k, v]| (k, v)).collect());
         }
@@ -73,7 +91,7 @@ pub fn dari_temuan(temuan: &[TemuanRow]) -> Option<Vec<u8>> {
                 .map(|i| (i, format!("baris {nomor}: {}", a.join(" "))))
         })
         .collect();
-    tulis(&baris)
+    Ok(tulis(&baris))
 }
 
 /// A cell that a spreadsheet would run gets an apostrophe in front.

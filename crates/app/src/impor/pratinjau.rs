@@ -55,7 +55,10 @@ pub fn pratinjau(byte: &[u8], nama: &str, opsi: &Opsi) -> Pratinjau {
         return kosong(byte, nama);
     };
     match Tabel::baca(nama, byte, entri.tata) {
-        Ok(t) => isi(entri, &t),
+        Ok(mut t) => {
+            t.samarkan();
+            isi(entri, &t)
+        }
         Err(p) => Pratinjau {
             temuan: vec![p.masalah()],
             jumlah: JumlahPratinjau {
@@ -83,7 +86,7 @@ fn isi(entri: &'static Entri, t: &Tabel) -> Pratinjau {
     let contoh = t
         .semua_baris()
         .take(CONTOH)
-        .filter_map(|b| t.isi_baris(b.nomor()))
+        .filter_map(|b| t.isi_tersamar(b.nomor()))
         .map(|sel| {
             sel.into_iter()
                 .map(|(_, v)| v.chars().take(200).collect())

@@ -81,6 +81,12 @@ impl Daftar {
 }
 
 impl Rujukan {
+    /// Whether the rows point at organisations that the documents of the same run bring.
+    #[must_use]
+    pub fn sesudah_dokumen(self) -> bool {
+        matches!(self, Self::Daftar(Daftar::AnggaranKas | Daftar::Spd))
+    }
+
     /// Whether the rows belong to one government rather than to the nation.
     #[must_use]
     pub fn milik_pemda(self) -> bool {

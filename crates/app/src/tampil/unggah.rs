@@ -1,6 +1,10 @@
 //! Uploading a file on the page: keep it, look at it, decide, apply it as a job that can be left.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use anyhow::{Context as _, Result};
+use chrono::TimeDelta;
 use dasar::waktu::{Clock, Tanggal};
 use keamanan::Pelaku;
 use serde::{Deserialize, Serialize};
@@ -10,7 +14,7 @@ use store::tampil::unggahan;
 pub use store::tampil::unggahan::{PekerjaanRow, UnggahanRow};
 use uuid::Uuid;
 
-use crate::impor::{self, Cara, Hasil, Masalah, Opsi, Pratinjau};
+use crate::impor::{self, Cara, Hasil, Kemajuan, Masalah, Opsi, Potret, Pratinjau};
 use crate::lingkungan::Lingkungan;
 use crate::periksa::{self, Permintaan};
 
@@ -43,6 +47,14 @@ pub struct OpsiForm {
     pub kelompok: String,
     /// Reporting period.
     pub periode: String,
+    /// Unit of a recipient list.
+    pub kode_unit: String,
+    /// Sub-activity of a recipient list.
+    pub sub_kegiatan: String,
+    /// Account of a recipient list.
+    pub rekening: String,
+    /// "1": lines that break a rule are refused.
+    pub ketat: String,
 }
 
 impl OpsiForm {
@@ -95,8 +107,11 @@ impl OpsiForm {
             edisi: rapi(&self.edisi),
             kelompok: rapi(&self.kelompok),
             periode: rapi(&self.periode),
+            kode_unit: rapi(&self.kode_unit),
+            sub_kegiatan: rapi(&self.sub_kegiatan),
+            rekening: rapi(&self.rekening),
+            ketat: self.ketat == "1",
             terima_yang_baik,
-            ..Opsi::default()
         })
     }
 }
@@ -116,7 +131,7 @@ async fn nasional(db: &Db) -> Result<Uuid> {
 /// The database does not answer.
 pub async fn simpan(db: &Db, u: UnggahanRow, oleh: &str) -> Result<()> {
     let mut tx = db.tx(nasional(db).await?).await?;
-    unggahan::simpan(&mut tx, &u, oleh).await?;
+    unggahan::simpan(&mut tx, &u, oleh, db.kunci()?).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -139,11 +154,20 @@ pub async fn daftar(db: &Db) -> Result<(Vec<UnggahanRow>, Vec<PekerjaanRow>)> {
 /// The database does not answer.
 pub async fn satu(db: &Db, id: Uuid) -> Result<Option<(UnggahanRow, OpsiForm)>> {
     let mut tx = db.tx_baca(nasional(db).await?).await?;
-    let Some(u) = unggahan::satu(&mut tx, id).await? else {
+    let Some(u) = unggahan::satu(&mut tx, id, db.kunci()).await? else {
         return Ok(None);
     };
     let opsi = serde_json::from_value(u.opsi.clone()).unwrap_or_default();
     Ok(Some((u, opsi)))
+}
+
+/// Whether a file still waits.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn ada(db: &Db, id: Uuid) -> Result<bool> {
+    let mut tx = db.tx_baca(nasional(db).await?).await?;
+    Ok(unggahan::ada(&mut tx, id).await?)
 }
 
 /// Looks at a file on a thread of its own: large workbooks take seconds.
@@ -188,6 +212,40 @@ pub async fn pekerjaan(db: &Db, id: Uuid) -> Result<Option<PekerjaanRow>> {
         .next())
 }
 
+/// A job without a sign of life for this long has lost its program.
+const DIAM: TimeDelta = TimeDelta::seconds(30);
+/// A running job gives a sign of life this often.
+const DENYUT: Duration = Duration::from_secs(1);
+/// What the page of a lost job says.
+const TERPUTUS: &str = "Program berhenti di tengah pekerjaan ini. Berkas diterapkan seluruhnya \
+    atau tidak sama sekali, jadi data tetap utuh. Lanjutkan untuk menerapkannya lagi; bila \
+    ternyata sudah tersimpan, Selaras mengenalinya dan tidak mengulang.";
+
+/// Marks jobs whose program died; returns how many. Run at start and every now and then.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn sapu(db: &Db, clock: &dyn Clock) -> Result<u64> {
+    let kini = clock.kini().0;
+    let mut tx = db.tx(nasional(db).await?).await?;
+    let terputus = json!({ "tahap": TERPUTUS, "terputus": true });
+    let n = unggahan::sapu(&mut tx, JENIS, kini - DIAM, &terputus, kini).await?;
+    tx.commit().await?;
+    Ok(n)
+}
+
+/// Sweeps for ever; a fault is logged and tried again.
+pub async fn jaga(db: Db, clock: Arc<dyn Clock>) {
+    loop {
+        match sapu(&db, clock.as_ref()).await {
+            Ok(0) => {}
+            Ok(n) => tracing::warn!(jumlah = n, "pekerjaan impor terputus; menunggu dilanjutkan"),
+            Err(e) => tracing::error!(sebab = format!("{e:#}"), "pekerjaan tidak dapat disapu"),
+        }
+        tokio::time::sleep(DENYUT * 15).await;
+    }
+}
+
 /// Begins the job; false when it runs or ran already (the form was sent twice).
 ///
 /// # Errors
@@ -207,9 +265,8 @@ async fn kabar(
     status: &str,
     isi: serde_json::Value,
 ) -> Result<()> {
-    let selesai = (status != "berjalan").then(|| clock.kini().0);
     let mut tx = db.tx(nasional(db).await?).await?;
-    unggahan::kabar(&mut tx, id, status, &isi, selesai).await?;
+    unggahan::kabar(&mut tx, id, status, &isi, clock.kini().0).await?;
     tx.commit().await?;
     Ok(())
 }
@@ -238,8 +295,12 @@ pub async fn kerjakan(ling: &Lingkungan, id: Uuid, opsi: Opsi, pelaku: &Pelaku) 
         ..Cara::default()
     };
     let pemda = opsi.pemda.clone();
-    let jawab = impor::berkas(db, clock, &pelaku.nama, (&u.nama, u.isi, opsi), cara).await;
-    match jawab {
+    let kemajuan = Arc::new(Kemajuan::baru());
+    let penjaga = berdenyut(ling, id, Arc::clone(&kemajuan));
+    let jawab = terpisah(ling, u, opsi, (cara, kemajuan), pelaku.nama.clone()).await;
+    // Waits for the last sign of life: it must not overwrite the outcome.
+    penjaga.henti().await;
+    match jawab? {
         Ok((hasil, masalah)) => {
             if hasil.berkas.iter().any(|b| b.status != "ditolak") {
                 kabar(
@@ -264,6 +325,63 @@ pub async fn kerjakan(ling: &Lingkungan, id: Uuid, opsi: Opsi, pelaku: &Pelaku) 
             kabar(db, clock, id, "gagal", tahap(kalimat)).await
         }
     }
+}
+
+type Jawab = std::result::Result<(Hasil, Vec<Masalah>), impor::ImporError>;
+
+/// Imports on a thread of its own: reading a large workbook takes seconds of computing, and pages
+/// are to be answered meanwhile.
+async fn terpisah(
+    ling: &Lingkungan,
+    u: UnggahanRow,
+    opsi: Opsi,
+    (cara, kemajuan): (Cara, Arc<Kemajuan>),
+    oleh: String,
+) -> Result<Jawab> {
+    let (db, clock) = (ling.db.clone(), Arc::clone(&ling.clock));
+    let pegangan = tokio::runtime::Handle::current();
+    let kerja = move || {
+        pegangan.block_on(async move {
+            let masuk = (u.nama.as_str(), u.isi, opsi);
+            impor::berkas_dilihat(&db, clock.as_ref(), &oleh, masuk, (cara, &kemajuan)).await
+        })
+    };
+    Ok(tokio::task::spawn_blocking(kerja).await?)
+}
+
+/// Tells the page how far a job is while it runs.
+struct Denyut {
+    berhenti: tokio::sync::oneshot::Sender<()>,
+    tugas: tokio::task::JoinHandle<()>,
+}
+
+impl Denyut {
+    async fn henti(self) {
+        let _ = self.berhenti.send(());
+        let _ = self.tugas.await;
+    }
+}
+
+fn berdenyut(ling: &Lingkungan, id: Uuid, kemajuan: Arc<Kemajuan>) -> Denyut {
+    let (db, clock) = (ling.db.clone(), Arc::clone(&ling.clock));
+    let (berhenti, mut dengar) = tokio::sync::oneshot::channel();
+    let tugas = tokio::spawn(async move {
+        loop {
+            if tokio::time::timeout(DENYUT, &mut dengar).await.is_ok() {
+                return;
+            }
+            let isi = isi_kemajuan(&kemajuan.potret());
+            if let Err(e) = kabar(&db, clock.as_ref(), id, "berjalan", isi).await {
+                tracing::warn!(sebab = format!("{e:#}"), "kemajuan impor tidak tercatat");
+            }
+        }
+    });
+    Denyut { berhenti, tugas }
+}
+
+fn isi_kemajuan(p: &Potret) -> serde_json::Value {
+    json!({ "tahap": p.tahap.kata(), "persen": p.persen(), "selesai": p.selesai,
+            "jumlah": p.jumlah, "satuan": p.tahap.satuan() })
 }
 
 /// Runs the rules over the newest year of the government the file was for. A fault here leaves the

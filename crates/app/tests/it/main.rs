@@ -4,5 +4,8 @@
 mod gulung;
 mod impor_berkas;
 mod impor_paket;
+mod impor_pekerjaan;
+mod impor_pribadi;
+mod impor_tata_letak;
 mod log;
 mod periksa;

@@ -5,15 +5,18 @@ fn tgl(s: &str) -> Tanggal {
 }
 
 #[test]
-fn both_written_forms_give_the_same_day() {
+fn the_written_forms_give_the_same_day() {
     assert_eq!(tgl("2026-11-22"), tgl("22 November 2026"));
     assert_eq!(tgl(" 1 mei 2023 ").to_string(), "1 Mei 2023");
     assert_eq!(tgl("2024-02-29").iso(), "2024-02-29");
+    assert_eq!(tgl("5/1/2026").iso(), "2026-01-05", "day first");
     for s in [
         "",
         "2026-13-01",
         "2025-02-29",
-        "22/11/2026",
+        "2026/11/22",
+        "11/22/2026",
+        "1/1/26",
         "31 Juni 2026",
         "1 May 2026",
         "2026-1-1",

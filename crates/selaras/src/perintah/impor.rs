@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use app::impor::{self, Cara, Hasil, ImporError, Kabar, Masalah, Opsi};
+use app::impor::{self, Cara, Hasil, ImporError, Kabar, Kemajuan, Masalah, Opsi};
 use dasar::waktu::Tanggal;
 use indicatif::{ProgressBar, ProgressStyle};
 use laporan::{JenisKolom, Kolom, Sel, Tabel};
@@ -116,6 +116,9 @@ struct BerkasArgs {
     /// Periksa saja, tidak menyimpan apa pun
     #[arg(long)]
     coba: bool,
+    /// Tolak rincian yang melanggar aturan baris (kode, harga, hitungan), bukan hanya mencatatnya
+    #[arg(long)]
+    ketat: bool,
     /// Simpan baris yang baik walau ada baris yang ditolak
     #[arg(long)]
     terima_yang_baik: bool,
@@ -199,6 +202,21 @@ fn bilah() -> ProgressBar {
     bilah
 }
 
+/// Waits for an import and shows how far it is meanwhile.
+async fn dilihat<T>(impor: impl Future<Output = T>, kemajuan: &Kemajuan, bilah: &ProgressBar) -> T {
+    let mut impor = std::pin::pin!(impor);
+    loop {
+        match tokio::time::timeout(Duration::from_millis(250), impor.as_mut()).await {
+            Ok(hasil) => return hasil,
+            Err(_) => {
+                let p = kemajuan.potret();
+                bilah.set_position(p.persen());
+                bilah.set_message(format!("{} {}", p.tahap.kata(), p.nama));
+            }
+        }
+    }
+}
+
 async fn berkas(lingkungan: &Lingkungan, a: BerkasArgs) -> Result<Keluaran, Gagal> {
     let byte = std::fs::read(&a.berkas).map_err(|e| {
         Gagal::pakai(format!(
@@ -210,7 +228,7 @@ async fn berkas(lingkungan: &Lingkungan, a: BerkasArgs) -> Result<Keluaran, Gaga
         .berkas
         .file_name()
         .map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let tata_letak = match a.tata_letak {
+    let tata_letak = match a.tata_letak.clone() {
         Some(kode) => kode,
         None => {
             let entri = impor::tebak(&byte, &nama).ok_or_else(|| {
@@ -223,11 +241,44 @@ async fn berkas(lingkungan: &Lingkungan, a: BerkasArgs) -> Result<Keluaran, Gaga
             entri.kode.to_owned()
         }
     };
+    let cara = Cara {
+        coba: a.coba,
+        terima_yang_baik: a.terima_yang_baik,
+    };
+    let opsi = opsi(a, tata_letak)?;
+    let db = lingkungan.db().await?;
+    let kemajuan = Kemajuan::baru();
+    let bilah = bilah();
+    bilah.set_length(100);
+    let impor = impor::berkas_dilihat(
+        &db,
+        lingkungan.clock.as_ref(),
+        PELAKU,
+        (&nama, byte, opsi),
+        (cara, &kemajuan),
+    );
+    let jawab = dilihat(impor, &kemajuan, &bilah).await;
+    bilah.finish_and_clear();
+    let (hasil, masalah) = jawab.map_err(gagal)?;
+    let mut k = keluaran(&hasil, &masalah);
+    if lingkungan.format == Format::Json {
+        k.json = json!({
+            "berkas": hasil.berkas,
+            "jumlah_temuan": hasil.jumlah_temuan,
+            "sudah_ada": hasil.sudah_ada,
+            "impor": hasil.impor.map(|i| i.to_string()),
+            "temuan": masalah.iter().map(json_masalah).collect::<Vec<_>>(),
+        });
+    }
+    Ok(k)
+}
+
+fn opsi(a: BerkasArgs, tata_letak: String) -> Result<Opsi, Gagal> {
     let keadaan = a
         .keadaan
         .map(|t| Tanggal::parse(&t).ok_or_else(|| Gagal::pakai(format!("\"{t}\" bukan tanggal"))))
         .transpose()?;
-    let opsi = Opsi {
+    Ok(Opsi {
         tata_letak,
         pemda: a.pemda,
         tahun: a.tahun,
@@ -241,33 +292,9 @@ async fn berkas(lingkungan: &Lingkungan, a: BerkasArgs) -> Result<Keluaran, Gaga
         kode_unit: a.kode_unit,
         sub_kegiatan: a.sub_kegiatan,
         rekening: a.rekening,
+        ketat: a.ketat,
         terima_yang_baik: a.terima_yang_baik,
-    };
-    let cara = Cara {
-        coba: a.coba,
-        terima_yang_baik: a.terima_yang_baik,
-    };
-    let db = lingkungan.db().await?;
-    let (hasil, masalah) = impor::berkas(
-        &db,
-        lingkungan.clock.as_ref(),
-        PELAKU,
-        (&nama, byte, opsi),
-        cara,
-    )
-    .await
-    .map_err(gagal)?;
-    let mut k = keluaran(&hasil, &masalah);
-    if lingkungan.format == Format::Json {
-        k.json = json!({
-            "berkas": hasil.berkas,
-            "jumlah_temuan": hasil.jumlah_temuan,
-            "sudah_ada": hasil.sudah_ada,
-            "impor": hasil.impor.map(|i| i.to_string()),
-            "temuan": masalah.iter().map(json_masalah).collect::<Vec<_>>(),
-        });
-    }
-    Ok(k)
+    })
 }
 
 fn json_masalah(m: &Masalah) -> serde_json::Value {

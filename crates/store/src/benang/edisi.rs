@@ -77,12 +77,15 @@ pub struct BagianRow {
     pub tata_letak: String,
     /// Its name.
     pub nama: String,
+    /// Lines that break a rule were refused.
+    pub ketat: bool,
 }
 
 /// Parts of the edition in force.
 pub async fn bagian_berlaku(conn: &mut PgConnection, dokumen: Uuid) -> Result<Vec<BagianRow>> {
     Ok(sqlx::query_as(
-        "select e.id as edisi_id, eb.peran, eb.berkas_id, b.sidik, b.tata_letak, b.nama \
+        "select e.id as edisi_id, eb.peran, eb.berkas_id, b.sidik, b.tata_letak, b.nama, \
+         b.ketat \
          from edisi e join edisi_berkas eb on eb.pemda_id = e.pemda_id and eb.edisi_id = e.id \
          join impor_berkas b on b.pemda_id = eb.pemda_id and b.id = eb.berkas_id \
          where e.dokumen_id = $1 and e.status = 'berlaku' order by eb.peran",

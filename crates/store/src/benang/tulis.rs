@@ -82,21 +82,38 @@ const TABEL: [(&str, &str); 9] = [
     ),
 ];
 
-/// Writes all of it.
-pub async fn tulis_isi(conn: &mut PgConnection, isi: &IsiEdisi) -> Result<()> {
-    let urutan = [
-        &isi.simpul,
-        &isi.indikator,
-        &isi.target,
-        &isi.pagu,
-        &isi.dana,
-        &isi.prioritas,
-        &isi.lokasi,
-        &isi.rincian,
-        &isi.akun,
-    ];
-    for ((tabel, kolom), baris) in TABEL.into_iter().zip(urutan) {
+impl IsiEdisi {
+    /// The parts in the order of [`TABEL`].
+    fn urutan(&self) -> [&Salin; 9] {
+        [
+            &self.simpul,
+            &self.indikator,
+            &self.target,
+            &self.pagu,
+            &self.dana,
+            &self.prioritas,
+            &self.lokasi,
+            &self.rincian,
+            &self.akun,
+        ]
+    }
+
+    /// Rows in all.
+    #[must_use]
+    pub fn jumlah(&self) -> usize {
+        self.urutan().iter().map(|s| s.jumlah()).sum()
+    }
+}
+
+/// Writes all of it; `maju` hears of the rows that stand.
+pub async fn tulis_isi(
+    conn: &mut PgConnection,
+    isi: &IsiEdisi,
+    maju: &(dyn Fn(usize) + Send + Sync),
+) -> Result<()> {
+    for ((tabel, kolom), baris) in TABEL.into_iter().zip(isi.urutan()) {
         sisip(conn, tabel, kolom, baris, "").await?;
+        maju(baris.jumlah());
     }
     Ok(())
 }

@@ -57,6 +57,8 @@ pub struct BerkasBaru<'a> {
     pub tahun: Option<i16>,
     /// Budget stage.
     pub tahap: &'a str,
+    /// Budget lines that break a rule were refused.
+    pub ketat: bool,
     /// Recording time.
     pub pada: DateTime<Utc>,
 }
@@ -196,8 +198,8 @@ pub async fn berkas(conn: &mut PgConnection, b: &BerkasBaru<'_>) -> Result<()> {
     sqlx::query(
         "insert into impor_berkas (pemda_id, id, impor_id, nama, tata_letak, sasaran, sidik, \
             baris, \
-         diterima, temuan, status, urut, tahun, tahap, diterapkan_pada) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+         diterima, temuan, status, urut, tahun, tahap, ketat, diterapkan_pada) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
     )
     .bind(b.pemda)
     .bind(b.id)
@@ -213,6 +215,7 @@ pub async fn berkas(conn: &mut PgConnection, b: &BerkasBaru<'_>) -> Result<()> {
     .bind(b.urut)
     .bind(b.tahun)
     .bind(b.tahap)
+    .bind(b.ketat)
     .bind(b.pada)
     .execute(conn)
     .await?;
@@ -360,34 +363,6 @@ pub async fn beda_dari(conn: &mut PgConnection, berkas: Uuid, batas: i64) -> Res
     .bind(batas)
     .fetch_all(conn)
     .await?)
-}
-
-/// Keeps the bytes of a document file.
-pub async fn simpan_isi(
-    conn: &mut PgConnection,
-    pemda: Uuid,
-    sidik: &str,
-    isi: &[u8],
-) -> Result<()> {
-    sqlx::query(
-        "insert into impor_isi (pemda_id, sidik, isi) values ($1, $2, $3) on conflict do nothing",
-    )
-    .bind(pemda)
-    .bind(sidik)
-    .bind(isi)
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-/// The kept bytes of a document file.
-pub async fn isi(conn: &mut PgConnection, sidik: &str) -> Result<Option<Vec<u8>>> {
-    Ok(
-        sqlx::query_scalar("select isi from impor_isi where sidik = $1")
-            .bind(sidik)
-            .fetch_optional(conn)
-            .await?,
-    )
 }
 
 /// One import at a time per government: the same file sent twice at once is imported once. The

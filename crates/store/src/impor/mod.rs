@@ -1,11 +1,14 @@
 //! Imports: bookkeeping and bulk writing.
 
 mod catatan;
+mod isi;
+pub mod rujukan;
 mod salin;
 
 use sqlx::{AssertSqlSafe, PgConnection};
 
 pub use catatan::*;
+pub use isi::{baca_isi, simpan_isi};
 pub use salin::Salin;
 
 use crate::Result;

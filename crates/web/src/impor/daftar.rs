@@ -25,6 +25,8 @@ struct DaftarHal {
 /// The fields of the form with their values and errors.
 pub(super) struct Isian {
     pub tata_letak: Vec<(String, String, bool)>,
+    /// Lines that break a rule are refused.
+    pub ketat: bool,
     pub teks: Vec<Bidang>,
 }
 
@@ -42,9 +44,11 @@ pub(super) struct Bidang {
 impl Isian {
     /// Opens the rarely needed fields when one is filled or wrong.
     pub fn terbuka(&self) -> bool {
-        self.teks
-            .iter()
-            .any(|b| b.lanjut && !(b.nilai.is_empty() && b.salah.is_empty()))
+        self.ketat
+            || self
+                .teks
+                .iter()
+                .any(|b| b.lanjut && !(b.nilai.is_empty() && b.salah.is_empty()))
     }
 
     #[expect(
@@ -76,6 +80,7 @@ impl Isian {
         };
         Self {
             tata_letak,
+            ketat: o.ketat == "1",
             teks: vec![
                 bidang(
                     "pemda",
@@ -131,6 +136,27 @@ impl Isian {
                     "Kelompok standar harga",
                     "ssh, sbu, hspk, atau asb.",
                     &o.kelompok,
+                    true,
+                ),
+                bidang(
+                    "kode_unit",
+                    "Unit daftar penerima",
+                    "Kode perangkat daerah atau unit yang menganggarkan.",
+                    &o.kode_unit,
+                    true,
+                ),
+                bidang(
+                    "sub_kegiatan",
+                    "Sub kegiatan daftar penerima",
+                    "Misalnya 4.01.01.2.05.0011.",
+                    &o.sub_kegiatan,
+                    true,
+                ),
+                bidang(
+                    "rekening",
+                    "Rekening daftar penerima",
+                    "Rekening enam tingkat, misalnya 5.1.05.05.01.0001.",
+                    &o.rekening,
                     true,
                 ),
                 bidang(

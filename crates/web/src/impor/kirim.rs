@@ -51,6 +51,7 @@ pub(super) async fn unggah(State(k): State<Keadaan>, s: Sesi, mut m: Multipart) 
         opsi: serde_json::to_value(&opsi)?,
         dibuat_pada: k.ling.clock.kini().0,
         ukuran: 0,
+        tersegel: false,
     };
     unggah::simpan(&k.ling.db, u, &s.pelaku.nama).await?;
     let kalimat = "Berkas diterima. Belum ada yang berubah: periksa dahulu, lalu putuskan.";

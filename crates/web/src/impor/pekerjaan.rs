@@ -9,6 +9,7 @@ use super::{baris_temuan, cip_status, id, kolom_temuan};
 use crate::daerah;
 use crate::galat::{Hasil, html};
 use crate::komponen::{Baris, Cip, Kolom, Sel, TabelView, Tautan};
+use crate::url::ribuan;
 use crate::{Galat, Halaman, Keadaan, Sesi};
 
 #[derive(Template)]
@@ -20,9 +21,48 @@ struct PekerjaanHal {
     waktu: String,
     tahap: String,
     berjalan: bool,
+    maju: Option<Maju>,
+    lanjutkan: Option<Lanjutkan>,
     hasil: Option<TabelView>,
     temuan: Option<TabelView>,
     langkah: Vec<Tautan>,
+}
+
+/// How far a running job is.
+struct Maju {
+    persen: u64,
+    rinci: String,
+}
+
+impl Maju {
+    fn dari(k: &serde_json::Value) -> Option<Self> {
+        let n = |nama: &str| k.get(nama).and_then(serde_json::Value::as_u64);
+        let satuan = k.get("satuan").and_then(serde_json::Value::as_str);
+        let rinci = match (n("selesai"), n("jumlah"), satuan) {
+            (Some(a), Some(b), Some("byte")) if b > 0 => {
+                let kib = |n: u64| ribuan_u64(n.div_ceil(1024));
+                format!("{} dari {} KiB", kib(a), kib(b))
+            }
+            (Some(a), Some(b), Some(s)) if b > 0 => {
+                format!("{} dari {} {s}", ribuan_u64(a), ribuan_u64(b))
+            }
+            _ => String::new(),
+        };
+        Some(Self {
+            persen: n("persen")?,
+            rinci,
+        })
+    }
+}
+
+fn ribuan_u64(n: u64) -> String {
+    ribuan(usize::try_from(n).unwrap_or(usize::MAX))
+}
+
+/// The form that begins a lost job again.
+struct Lanjutkan {
+    id: String,
+    baik: bool,
 }
 
 pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Path(p): Path<String>) -> Hasil {
@@ -38,10 +78,8 @@ pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Path(p): Path<Strin
     };
     let berjalan = matches!(j.status.as_str(), "antre" | "berjalan");
     let akhir = j.selesai_pada.unwrap_or_else(|| k.ling.clock.kini().0);
-    let detik = akhir
-        .signed_duration_since(j.dibuat_pada)
-        .num_seconds()
-        .max(0);
+    let mulai = j.mulai_pada.unwrap_or(j.dibuat_pada);
+    let detik = akhir.signed_duration_since(mulai).num_seconds().max(0);
     let mut langkah = Vec::new();
     if let Some(impor) = j.kemajuan.get("impor").and_then(serde_json::Value::as_str) {
         langkah.push(Tautan::baru(
@@ -49,7 +87,12 @@ pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Path(p): Path<Strin
             format!("/impor/{impor}"),
         ));
     }
-    if !berjalan && unggah::satu(&k.ling.db, id).await?.is_some() {
+    let menunggu = !berjalan && unggah::ada(&k.ling.db, id).await?;
+    let lanjutkan = (menunggu && j.kemajuan.get("terputus").is_some()).then(|| Lanjutkan {
+        id: id.to_string(),
+        baik: j.isi.get("terima_yang_baik") == Some(&serde_json::Value::Bool(true)),
+    });
+    if menunggu {
         langkah.push(Tautan::baru(
             "Kembali ke pratinjau berkas",
             format!("/impor/unggah/{id}"),
@@ -63,9 +106,11 @@ pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Path(p): Path<Strin
             .remah("Impor", "/impor"),
         nama,
         status: cip_status(&j.status),
-        waktu: format!("dimulai {}, {detik} detik", daerah::saat(j.dibuat_pada)),
+        waktu: format!("dimulai {}, {detik} detik", daerah::saat(mulai)),
         tahap: kata(&j.kemajuan, "tahap"),
         berjalan,
+        maju: Maju::dari(&j.kemajuan).filter(|_| berjalan),
+        lanjutkan,
         hasil: hasil(&j.kemajuan),
         temuan: temuan(&j.kemajuan),
         langkah,

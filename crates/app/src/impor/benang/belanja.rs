@@ -1,5 +1,6 @@
 //! Budget lines, recipients, revenue and financing of an edition.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
@@ -10,8 +11,9 @@ use tabular::{Masalah, Tingkat};
 use uuid::Uuid;
 
 use super::penyusun::{Asal, Pemegang, Penyusun, SimpulBaru};
+use crate::impor::pribadi::samarkan;
 use crate::impor::sidik::id;
-use crate::impor::tabel::{Baris, Tabel};
+use crate::impor::tabel::{Baris, Letak, Tabel};
 
 /// One budget line on its way.
 #[derive(Debug, Default)]
@@ -21,10 +23,10 @@ struct Garis<'a> {
     standar: &'a str,
     spesifikasi: &'a str,
     satuan: &'a str,
-    volume: Option<String>,
+    volume: Option<Cow<'a, str>>,
     koefisien: &'a str,
     harga: Option<Rupiah>,
-    pajak: Option<String>,
+    pajak: Option<Cow<'a, str>>,
     jumlah: Rupiah,
     sumber_dana: &'a str,
     penerima: &'a str,
@@ -64,11 +66,11 @@ fn tulis(p: &mut Penyusun<'_>, buku: &mut Buku, simpul: Uuid, g: &Garis<'_>, asa
     let urut = p.urut();
     p.isi
         .rincian
-        .nilai(p.pemda)
-        .nilai(p.edisi)
-        .nilai(id_garis)
-        .nilai(simpul)
-        .nilai(urut)
+        .uuid(p.pemda)
+        .uuid(p.edisi)
+        .uuid(id_garis)
+        .uuid(simpul)
+        .bulat(urut.into())
         .teks(g.rekening)
         .teks(g.uraian)
         .teks(g.standar)
@@ -78,12 +80,12 @@ fn tulis(p: &mut Penyusun<'_>, buku: &mut Buku, simpul: Uuid, g: &Garis<'_>, asa
         .teks(g.koefisien)
         .opsi(g.harga.map(Rupiah::sen))
         .opsi(g.pajak.as_deref())
-        .nilai(g.jumlah.sen())
+        .bulat(g.jumlah.sen())
         .teks(g.sumber_dana)
         .teks(g.penerima)
         .teks(g.usulan)
-        .nilai(asal.berkas)
-        .nilai(asal.baris)
+        .uuid(asal.berkas)
+        .bulat(asal.baris.into())
         .akhir();
     buku.jumlah.entry(simpul).or_default().push(g.jumlah);
 }
@@ -99,11 +101,80 @@ fn pagu_dari_rincian(p: &mut Penyusun<'_>, buku: Buku) {
     }
 }
 
+/// Places of the columns of a line.
+struct LetakGaris {
+    skpd: Letak,
+    unit: Letak,
+    sub: Letak,
+    rekening: Letak,
+    nama_rekening: Letak,
+    standar: Letak,
+    nama_standar: Letak,
+    spesifikasi: Letak,
+    satuan: Letak,
+    volume: Letak,
+    koefisien: Letak,
+    harga: Letak,
+    pajak: Letak,
+    dana: Letak,
+    penerima: Letak,
+    usulan: Letak,
+    pagu: Letak,
+}
+
+impl LetakGaris {
+    fn dari(t: &Tabel) -> Self {
+        Self {
+            skpd: t.letak("kode_skpd"),
+            unit: t.letak("kode_sub_unit"),
+            sub: t.letak("kode_sub_kegiatan"),
+            rekening: t.letak("kode_rekening"),
+            nama_rekening: t.letak("nama_rekening"),
+            standar: t.letak("kode_standar_harga"),
+            nama_standar: t.letak("nama_standar_harga"),
+            spesifikasi: t.letak("spesifikasi"),
+            satuan: t.letak("satuan"),
+            volume: t.letak("volume"),
+            koefisien: t.letak("koefisien"),
+            harga: t.letak("harga_satuan"),
+            pajak: t.letak("pajak_persen"),
+            dana: t.letak("kode_sumber_dana"),
+            penerima: t.letak("penerima"),
+            usulan: t.letak("kode_usulan"),
+            pagu: t.letak("pagu"),
+        }
+    }
+
+    fn garis<'a>(&self, b: &Baris<'a>, rekening: &'a str, jumlah: Rupiah) -> Garis<'a> {
+        let nama_standar = b.di(self.nama_standar);
+        Garis {
+            rekening,
+            uraian: if nama_standar.is_empty() {
+                b.di(self.nama_rekening)
+            } else {
+                nama_standar
+            },
+            standar: b.di(self.standar),
+            spesifikasi: b.di(self.spesifikasi),
+            satuan: b.di(self.satuan),
+            volume: b.desimal_di(self.volume),
+            koefisien: b.di(self.koefisien),
+            harga: b.uang_di(self.harga),
+            pajak: b.desimal_di(self.pajak),
+            jumlah,
+            sumber_dana: b.di(self.dana),
+            penerima: b.di(self.penerima),
+            usulan: b.di(self.usulan),
+        }
+    }
+}
+
 /// SIPD-RI lines: one row each; rows without an account are subtotals.
 pub fn rka(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
     let mut buku = Buku::default();
     let mut temuan = Vec::new();
     let mut lewat = 0usize;
+    let l = LetakGaris::dari(t);
     // Files repeat few codes many times: each is read once.
     let mut dikenal: FxHashMap<&str, Option<KodeRekening>> = FxHashMap::default();
     let mut simpul_dikenal: FxHashMap<(&str, &str, &str), Option<Uuid>> = FxHashMap::default();
@@ -112,7 +183,7 @@ pub fn rka(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
             berkas,
             baris: b.nomor_i32(),
         };
-        let teks = b.teks("kode_rekening");
+        let teks = b.di(l.rekening);
         let rekening = dikenal
             .entry(teks)
             .or_insert_with(|| KodeRekening::parse(teks).ok());
@@ -120,11 +191,7 @@ pub fn rka(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
             lewat += 1;
             continue;
         };
-        let letak = (
-            b.teks("kode_skpd"),
-            b.teks("kode_sub_unit"),
-            b.teks("kode_sub_kegiatan"),
-        );
+        let letak = (b.di(l.skpd), b.di(l.unit), b.di(l.sub));
         let simpul = match simpul_dikenal.get(&letak) {
             Some(ada) => *ada,
             None => {
@@ -135,30 +202,11 @@ pub fn rka(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
                 baru
             }
         };
-        let (Some(jumlah), Some(simpul)) = (b.uang("pagu"), simpul) else {
+        let (Some(jumlah), Some(simpul)) = (b.uang_di(l.pagu), simpul) else {
             lewat += usize::from(simpul.is_none());
             continue;
         };
-        let (nama_standar, nama_rekening) = (b.teks("nama_standar_harga"), b.teks("nama_rekening"));
-        let garis = Garis {
-            rekening: rekening.as_str(),
-            uraian: if nama_standar.is_empty() {
-                nama_rekening
-            } else {
-                nama_standar
-            },
-            standar: b.teks("kode_standar_harga"),
-            spesifikasi: b.teks("spesifikasi"),
-            satuan: b.teks("satuan"),
-            volume: b.desimal("volume"),
-            koefisien: b.teks("koefisien"),
-            harga: b.uang("harga_satuan"),
-            pajak: b.desimal("pajak_persen"),
-            jumlah,
-            sumber_dana: b.teks("kode_sumber_dana"),
-            penerima: b.teks("penerima"),
-            usulan: b.teks("kode_usulan"),
-        };
+        let garis = l.garis(&b, rekening.as_str(), jumlah);
         tulis(p, &mut buku, simpul, &garis, asal);
     }
     if lewat > 0 {
@@ -305,7 +353,7 @@ pub fn rka_lembar(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
             standar: b.teks("kode"),
             spesifikasi: b.teks("spek"),
             satuan: b.teks("satuan"),
-            volume: b.desimal("volume"),
+            volume: b.desimal("volume").map(Cow::Owned),
             harga: b.uang("harga_satuan"),
             jumlah,
             usulan: b.teks("ref"),
@@ -315,18 +363,6 @@ pub fn rka_lembar(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
     }
     t.masalah.extend(temuan);
     pagu_dari_rincian(p, buku);
-}
-
-/// Keeps the last four digits of an identity number.
-#[must_use]
-pub fn samarkan_nik(nik: &str) -> String {
-    let digit: Vec<char> = nik.chars().filter(char::is_ascii_digit).collect();
-    let samar = digit.len().saturating_sub(4);
-    digit
-        .iter()
-        .enumerate()
-        .map(|(i, c)| if i < samar { '•' } else { *c })
-        .collect()
 }
 
 /// Recipients of grants or village transfers, as lines of the sub-activity the options name.
@@ -362,7 +398,7 @@ pub fn penerima(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
             .into_iter()
             .find(|n| !n.is_empty())
             .unwrap_or("");
-        let nik = samarkan_nik(b.teks("nik"));
+        let nik = samarkan(b.teks("nik"));
         let alamat = [b.teks("alamat"), b.teks("kelurahan"), b.teks("kecamatan")].join(" ");
         let tulisan = dasar::teks::rapat(&format!(
             "{nama} {} {alamat}",
@@ -376,7 +412,7 @@ pub fn penerima(p: &mut Penyusun<'_>, t: &mut Tabel, berkas: Uuid) {
             rekening: rekening.as_str(),
             uraian: nama,
             koefisien: b.teks("keterangan"),
-            volume: b.desimal("volume"),
+            volume: b.desimal("volume").map(Cow::Owned),
             harga: b.uang("harga"),
             jumlah,
             penerima: &tulisan,
@@ -455,14 +491,17 @@ fn tulis_akun(
 
 /// Realisation per account: only the deepest level, the rest are sums of it.
 pub fn lra(p: &mut Penyusun<'_>, t: &Tabel, berkas: Uuid) {
-    let kode: Vec<KodeRekening> = t
-        .baris()
-        .filter_map(|b| KodeRekening::parse(b.teks("kode_rekening")).ok())
-        .collect();
-    let induk: std::collections::BTreeSet<String> = kode
-        .iter()
-        .filter_map(|k| k.induk().map(|i| i.to_string()))
-        .collect();
+    // Everything above a code of the file is a sum, also where the file leaves levels out.
+    let mut induk = std::collections::BTreeSet::new();
+    for b in t.baris() {
+        let mut atas = KodeRekening::parse(b.teks("kode_rekening"))
+            .ok()
+            .and_then(|k| k.induk());
+        while let Some(kode) = atas {
+            atas = kode.induk();
+            induk.insert(kode.to_string());
+        }
+    }
     let mut ulang = BTreeMap::new();
     for b in t.baris() {
         let asal = Asal {

@@ -13,7 +13,6 @@ use store::benang::IsiEdisi;
 use tabular::{Masalah, Tingkat};
 use uuid::Uuid;
 
-pub use belanja::samarkan_nik;
 pub use penyusun::{NamaKode, Penyusun};
 pub use register::Register;
 pub use taut::tautkan;

@@ -56,6 +56,11 @@ impl Register {
         &self.baru
     }
 
+    /// Codes known before the document was read.
+    pub fn semua_kode(&self) -> impl Iterator<Item = &str> {
+        self.rinci.keys().map(String::as_str)
+    }
+
     /// Name of a known code.
     #[must_use]
     pub fn nama(&self, kode: &str) -> Option<&str> {

@@ -114,7 +114,7 @@ pub(super) fn pembayaran(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan
         let opd = KodePerangkat::parse(b.teks("kode_opd"));
         let sub = KodeNomenklatur::parse(b.teks("kode_sub_kegiatan"));
         let rekening = KodeRekening::parse(b.teks("kode_rekening"));
-        let tanggal = dasar::waktu::Tanggal::parse(b.teks("tanggal"));
+        let tanggal = b.tanggal("tanggal");
         let (Ok(opd), Ok(sub), Ok(rekening), Some(tanggal), Some(nilai)) =
             (opd, sub, rekening, tanggal, b.uang("nilai"))
         else {
@@ -179,7 +179,7 @@ pub(super) fn usulan(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
             .teks(&b.rapat("kamus"))
             .teks(&b.rapat("uraian"))
             .teks(&b.rapat("lokasi"))
-            .opsi(dasar::waktu::Tanggal::parse(b.teks("tanggal")).map(dasar::waktu::Tanggal::iso))
+            .opsi(b.tanggal("tanggal").map(dasar::waktu::Tanggal::iso))
             .teks(&dasar::teks::normal(b.teks("status")))
             .teks(&sub)
             .opsi(b.uang("nilai").map(dasar::uang::Rupiah::sen))

@@ -46,7 +46,7 @@ pub const RKA_LEMBAR: TataLetak = TataLetak {
     kode: "rka-lembar",
     judul: "Lembar kerja RKA (baris SUB, REK, UR)",
     kolom: &[
-        K::wajib("kode_rekening", Teks).alias(&["Kode Rekening"]),
+        K::ada("kode_rekening", Teks).alias(&["Kode Rekening"]),
         K::wajib("jenis", Teks),
         K::wajib("uraian", Teks),
         K::boleh("spek", Teks).alias(&["spesifikasi"]),
@@ -77,7 +77,7 @@ pub const PENERIMA_BANKEU: TataLetak = TataLetak {
     tahunan: &[],
 };
 
-/// Recipients of grants; NIK is masked while reading.
+/// Recipients of grants; what identifies a person is masked while reading.
 pub const PENERIMA_HIBAH: TataLetak = TataLetak {
     kode: "penerima-hibah",
     judul: "Penerima hibah, bantuan sosial, dan BOS",
@@ -90,13 +90,17 @@ pub const PENERIMA_HIBAH: TataLetak = TataLetak {
         K::wajib("pagu", Uang),
         K::boleh("keterangan", Teks),
         K::boleh("jenis", Teks),
-        K::boleh("nik", Teks),
+        K::boleh("nik", Teks)
+            .alias(&["no_ktp", "nomor_induk_kependudukan"])
+            .pribadi(),
         K::boleh("alamat", Teks),
         K::boleh("kelurahan", Teks),
         K::boleh("kecamatan", Teks),
         K::boleh("kabupaten", Teks),
         K::boleh("provinsi", Teks),
-        K::boleh("tlp", Teks),
+        K::boleh("tlp", Teks)
+            .alias(&["telepon", "no_telepon", "hp", "no_hp"])
+            .pribadi(),
     ],
     tahunan: &[],
 };

@@ -161,31 +161,47 @@ tata!(
     "pengesahan",
     "Nomor dan tanggal penetapan RKPD, PPAS, APBD, DPA",
     [
-        K::wajib("dokumen", Teks),
-        K::ada("nomor", Teks),
-        K::ada("tanggal", Tanggal),
+        K::wajib("dokumen", Teks).alias(&["jenis_dokumen"]),
+        K::ada("nomor", Teks).alias(&["nomor_pengesahan", "nomor_penetapan"]),
+        K::ada("tanggal", Tanggal).alias(&["tanggal_pengesahan", "tanggal_penetapan"]),
     ]
 );
+/// A sub-unit where one is named, else the OPD; one of the two must be filled.
+const OPD_KAS: K = K::boleh("kode_skpd", KodePerangkat).alias(&["kode_opd"]);
+const UNIT_KAS: K = K::boleh("kode_unit", KodePerangkat).alias(&["kode_sub_unit", "kode_sub_skpd"]);
+const SUB_KAS: K =
+    K::wajib("kode_sub_kegiatan", KodeNomenklatur).alias(&["sub_kegiatan", "kode_sub_giat"]);
+
 tata!(
     ANGGARAN_KAS,
     "anggaran-kas",
     "Rencana anggaran kas (RAK) per bulan",
     [
-        UNIT,
-        SUB,
-        K::boleh("kode_rekening", KodeRekening).lunak(),
-        K::ada("bulan_1", Uang).alias(&["januari"]),
-        K::ada("bulan_2", Uang).alias(&["februari"]),
-        K::ada("bulan_3", Uang).alias(&["maret"]),
-        K::ada("bulan_4", Uang).alias(&["april"]),
+        OPD_KAS,
+        K::boleh("nama_skpd", Teks).alias(&["nama_opd"]),
+        UNIT_KAS,
+        K::boleh("nama_unit", Teks).alias(&["nama_sub_unit", "nama_sub_skpd"]),
+        SUB_KAS,
+        K::boleh("nama_sub_kegiatan", Teks).alias(&["nama_sub_giat"]),
+        K::boleh("kode_rekening", KodeRekening)
+            .alias(&["kode_akun"])
+            .lunak(),
+        K::boleh("nama_rekening", Teks).alias(&["nama_akun"]),
+        K::ada("bulan_1", Uang).alias(&["januari", "jan"]),
+        K::ada("bulan_2", Uang).alias(&["februari", "feb"]),
+        K::ada("bulan_3", Uang).alias(&["maret", "mar"]),
+        K::ada("bulan_4", Uang).alias(&["april", "apr"]),
         K::ada("bulan_5", Uang).alias(&["mei"]),
-        K::ada("bulan_6", Uang).alias(&["juni"]),
-        K::ada("bulan_7", Uang).alias(&["juli"]),
-        K::ada("bulan_8", Uang).alias(&["agustus"]),
-        K::ada("bulan_9", Uang).alias(&["september"]),
-        K::ada("bulan_10", Uang).alias(&["oktober"]),
-        K::ada("bulan_11", Uang).alias(&["november"]),
-        K::ada("bulan_12", Uang).alias(&["desember"]),
+        K::ada("bulan_6", Uang).alias(&["juni", "jun"]),
+        K::ada("bulan_7", Uang).alias(&["juli", "jul"]),
+        K::ada("bulan_8", Uang).alias(&["agustus", "agt", "agu", "ags"]),
+        K::ada("bulan_9", Uang).alias(&["september", "sep"]),
+        K::ada("bulan_10", Uang).alias(&["oktober", "okt"]),
+        K::ada("bulan_11", Uang).alias(&["november", "nov"]),
+        K::ada("bulan_12", Uang).alias(&["desember", "des"]),
+        K::boleh("total", Uang).alias(&["total_akb", "jumlah", "total_rak"]),
+        K::boleh("total_rincian", Uang),
+        K::boleh("selisih", Uang),
     ]
 );
 tata!(
@@ -193,11 +209,19 @@ tata!(
     "spd",
     "Surat penyediaan dana (SPD)",
     [
-        K::wajib("nomor", Teks).alias(&["no_spd"]),
-        K::wajib("tanggal", Tanggal).alias(&["tgl_spd"]),
-        UNIT,
-        SUB,
-        K::wajib("nilai", Uang),
+        K::wajib("nomor", Teks).alias(&["no_spd", "nomor_spd"]),
+        K::wajib("tanggal", Tanggal).alias(&["tgl_spd", "tanggal_spd"]),
+        K::boleh("periode", Teks).alias(&["triwulan", "bulan"]),
+        OPD_KAS,
+        K::boleh("nama_skpd", Teks).alias(&["nama_opd"]),
+        UNIT_KAS,
+        K::boleh("nama_unit", Teks).alias(&["nama_sub_unit", "nama_sub_skpd"]),
+        SUB_KAS,
+        K::boleh("nama_sub_kegiatan", Teks).alias(&["nama_sub_giat"]),
+        K::boleh("kode_rekening", KodeRekening)
+            .alias(&["kode_akun"])
+            .lunak(),
+        K::wajib("nilai", Uang).alias(&["nilai_spd", "nilai_detail_spd", "jumlah"]),
     ]
 );
 

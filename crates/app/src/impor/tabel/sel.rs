@@ -1,263 +1,11 @@
-//! A sheet laid under its layout and checked cell by cell: everything wrong is known before
-//! anything is written.
-
-use std::collections::BTreeSet;
+//! Single cells: read into values, and checked against the kind their column holds.
 
 use dasar::uang::Rupiah;
+use dasar::waktu::Tanggal;
 use rustc_hash::FxHashSet;
-use tabular::{
-    Batas, BentukUang, Cocok, Isi, Jenis, Kolom, Lembar, Masalah, Penolakan, TataLetak, Tingkat,
-};
+use tabular::{BentukUang, Cocok, Jenis, Kolom, Lembar, Masalah, TataLetak, Tingkat};
 
-/// The source text of an amount that had to be rounded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asli {
-    /// Spreadsheet row.
-    pub baris: u32,
-    /// Column.
-    pub kolom: String,
-    /// Text as found.
-    pub teks: String,
-    /// Amount stored.
-    pub nilai: Rupiah,
-}
-
-/// A checked table.
-#[derive(Debug)]
-pub struct Tabel {
-    lembar: Lembar,
-    cocok: Cocok,
-    tata: &'static TataLetak,
-    /// Indices of the data rows that are not blank.
-    data: Vec<usize>,
-    /// Spreadsheet rows that cannot be used.
-    pub ditolak: BTreeSet<u32>,
-    /// Rows read past because they are sub-totals or belong nowhere.
-    pub lewat: usize,
-    /// Everything found.
-    pub masalah: Vec<Masalah>,
-    /// Rounded amounts.
-    pub asli: Vec<Asli>,
-}
-
-impl Tabel {
-    /// Reads a file and lays the layout over the sheet that fits it best.
-    ///
-    /// # Errors
-    /// The file cannot be read as a table at all.
-    pub fn baca(nama: &str, byte: &[u8], tata: &'static TataLetak) -> Result<Self, Penolakan> {
-        Ok(Self::dari_isi(
-            tabular::baca(nama, byte, &Batas::default())?,
-            tata,
-        ))
-    }
-
-    /// Lays the layout over what was read.
-    #[must_use]
-    pub fn dari_isi(isi: Isi, tata: &'static TataLetak) -> Self {
-        let mut terbaik: Option<(Lembar, Cocok)> = None;
-        for lembar in isi.lembar {
-            let cocok = tabular::cocokkan(&lembar, tata);
-            if terbaik
-                .as_ref()
-                .is_none_or(|(_, t)| cocok.ditemukan > t.ditemukan)
-            {
-                terbaik = Some((lembar, cocok));
-            }
-        }
-        let (lembar, cocok) = terbaik.unwrap_or_else(|| {
-            let kosong = Lembar::baru("");
-            let cocok = tabular::cocokkan(&kosong, tata);
-            (kosong, cocok)
-        });
-        let mut tabel = Self {
-            data: Vec::new(),
-            ditolak: BTreeSet::new(),
-            lewat: 0,
-            masalah: isi.masalah,
-            asli: Vec::new(),
-            lembar,
-            cocok,
-            tata,
-        };
-        tabel.periksa();
-        tabel
-    }
-
-    fn periksa(&mut self) {
-        self.masalah.extend(std::mem::take(&mut self.cocok.masalah));
-        let mulai = self.cocok.baris_kepala + 1;
-        self.data = (mulai..self.lembar.jumlah_baris())
-            .filter(|i| !self.lembar.kosong(*i))
-            .collect();
-        if self.data.is_empty() {
-            self.masalah.push(
-                Masalah::baru(
-                    Tingkat::Tolak,
-                    "TANPA_DATA",
-                    0,
-                    "Tidak ada baris data di bawah baris kepala.",
-                )
-                .saran("Isi sedikitnya satu baris data."),
-            );
-        }
-        let mut keluar = Keluar::default();
-        for i in &self.data {
-            periksa_baris(&self.lembar, *i, &self.cocok, self.tata, &mut keluar);
-        }
-        let Keluar { temuan, asli, .. } = keluar;
-        self.masalah.extend(temuan);
-        self.asli = asli;
-        for m in &self.masalah {
-            if m.tingkat == Tingkat::Tolak && m.baris > 0 {
-                self.ditolak.insert(m.baris);
-            }
-        }
-    }
-
-    /// Whether the file as a whole cannot be used: a column or its data are missing.
-    #[must_use]
-    pub fn gagal_seluruhnya(&self) -> bool {
-        self.masalah
-            .iter()
-            .any(|m| m.tingkat == Tingkat::Tolak && (m.baris == 0 || m.kode == "KOLOM_HILANG"))
-    }
-
-    /// Number of data rows.
-    #[must_use]
-    pub fn jumlah(&self) -> usize {
-        self.data.len()
-    }
-
-    /// Usable rows.
-    pub fn baris(&self) -> impl Iterator<Item = Baris<'_>> {
-        self.data
-            .iter()
-            .map(|i| Baris { tabel: self, i: *i })
-            .filter(|b| !self.ditolak.contains(&b.nomor()))
-    }
-
-    /// Every data row, also refused ones.
-    pub fn semua_baris(&self) -> impl Iterator<Item = Baris<'_>> {
-        self.data.iter().map(|i| Baris { tabel: self, i: *i })
-    }
-
-    /// Rows above the heading, as texts: printed forms carry their subject there.
-    pub fn pembuka(&self) -> impl Iterator<Item = Vec<&str>> {
-        (0..self.cocok.baris_kepala).map(|i| self.lembar.baris(i).map(str::trim).collect())
-    }
-
-    /// Headings as the file has them.
-    pub fn kepala(&self) -> Vec<String> {
-        self.lembar
-            .baris(self.cocok.baris_kepala)
-            .map(|s| s.trim().to_owned())
-            .collect()
-    }
-
-    /// The layout.
-    #[must_use]
-    pub fn tata(&self) -> &'static TataLetak {
-        self.tata
-    }
-
-    /// The row with this spreadsheet number, heading → cell, in heading order.
-    #[must_use]
-    pub fn isi_baris(&self, nomor: u32) -> Option<Vec<(String, String)>> {
-        let letak = self.data.partition_point(|i| self.lembar.nomor(*i) < nomor);
-        let i = *self
-            .data
-            .get(letak)
-            .filter(|i| self.lembar.nomor(**i) == nomor)?;
-        let kepala = self.kepala();
-        let lebar = kepala.len().max(self.lembar.lebar(i));
-        Some(
-            (0..lebar)
-                .map(|k| {
-                    let judul = kepala
-                        .get(k)
-                        .cloned()
-                        .unwrap_or_else(|| format!("kolom ke-{}", k + 1));
-                    (judul, self.lembar.sel(i, k).to_owned())
-                })
-                .collect(),
-        )
-    }
-}
-
-/// One data row.
-#[derive(Clone, Copy)]
-pub struct Baris<'a> {
-    tabel: &'a Tabel,
-    i: usize,
-}
-
-impl<'a> Baris<'a> {
-    /// Spreadsheet row number.
-    #[must_use]
-    pub fn nomor(&self) -> u32 {
-        self.tabel.lembar.nomor(self.i)
-    }
-
-    /// Row number as stored.
-    #[must_use]
-    pub fn nomor_i32(&self) -> i32 {
-        i32::try_from(self.nomor()).unwrap_or(i32::MAX)
-    }
-
-    /// A trimmed cell by column key; blank when the file has no such column.
-    #[must_use]
-    pub fn teks(&self, kunci: &str) -> &'a str {
-        let letak = self
-            .tabel
-            .tata
-            .posisi(kunci)
-            .and_then(|p| self.tabel.cocok.kolom.get(p))
-            .copied()
-            .flatten();
-        letak.map_or("", |k| self.tabel.lembar.sel(self.i, k).trim())
-    }
-
-    /// Text with inner whitespace collapsed.
-    #[must_use]
-    pub fn rapat(&self, kunci: &str) -> String {
-        dasar::teks::rapat(self.teks(kunci))
-    }
-
-    /// An amount; none when blank or `-`.
-    #[must_use]
-    pub fn uang(&self, kunci: &str) -> Option<Rupiah> {
-        baca_uang(self.teks(kunci)).ok().flatten().map(|u| u.0)
-    }
-
-    /// A whole number.
-    #[must_use]
-    pub fn bulat(&self, kunci: &str) -> Option<i64> {
-        self.teks(kunci).parse().ok()
-    }
-
-    /// A decimal number in PostgreSQL's form; none when blank.
-    #[must_use]
-    pub fn desimal(&self, kunci: &str) -> Option<String> {
-        bentuk_desimal(self.teks(kunci))
-    }
-
-    /// 1/0, ya/tidak.
-    #[must_use]
-    pub fn bendera(&self, kunci: &str) -> bool {
-        baca_bendera(self.teks(kunci)).unwrap_or(false)
-    }
-
-    /// Yearly cells: stem index, year, trimmed text.
-    pub fn tahunan(&self) -> impl Iterator<Item = (usize, u16, &'a str)> {
-        let (tabel, i) = (self.tabel, self.i);
-        tabel
-            .cocok
-            .tahunan
-            .iter()
-            .map(move |(b, t, k)| (*b, *t, tabel.lembar.sel(i, *k).trim()))
-    }
-}
+use super::Asli;
 
 /// Reads an amount: blank or `-` is none; the flags say rounded, and written the Indonesian way.
 pub fn baca_uang(teks: &str) -> Result<Option<(Rupiah, bool, bool)>, String> {
@@ -276,7 +24,7 @@ pub fn baca_uang(teks: &str) -> Result<Option<(Rupiah, bool, bool)>, String> {
     }
 }
 
-fn baca_bendera(teks: &str) -> Option<bool> {
+pub(super) fn baca_bendera(teks: &str) -> Option<bool> {
     match teks.to_lowercase().as_str() {
         "1" | "ya" | "y" | "true" | "benar" => Some(true),
         "" | "0" | "tidak" | "t" | "false" | "salah" | "-" => Some(false),
@@ -284,7 +32,7 @@ fn baca_bendera(teks: &str) -> Option<bool> {
     }
 }
 
-fn bentuk_desimal(teks: &str) -> Option<String> {
+pub(super) fn bentuk_desimal(teks: &str) -> Option<String> {
     let teks = teks.trim();
     let titik = if teks.contains(',') && !teks.contains('.') {
         teks.replace(',', ".")
@@ -306,13 +54,13 @@ fn bentuk_desimal(teks: &str) -> Option<String> {
 
 /// What checking collects, and the codes already found good: files repeat few codes many times.
 #[derive(Default)]
-struct Keluar<'l> {
-    temuan: Vec<Masalah>,
-    asli: Vec<Asli>,
+pub(super) struct Keluar<'l> {
+    pub(super) temuan: Vec<Masalah>,
+    pub(super) asli: Vec<Asli>,
     baik: FxHashSet<(Jenis, &'l str)>,
 }
 
-fn periksa_baris<'l>(
+pub(super) fn periksa_baris<'l>(
     lembar: &'l Lembar,
     i: usize,
     cocok: &Cocok,
@@ -393,7 +141,7 @@ fn periksa_sel<'l>(kolom: &Kolom, teks: &'l str, nomor: u32, keluar: &mut Keluar
             Ok(t) if (1945..=2200).contains(&t) => Ok(()),
             _ => Err("bukan tahun".to_owned()),
         },
-        Jenis::Tanggal => dasar::waktu::Tanggal::parse(teks)
+        Jenis::Tanggal => Tanggal::parse(teks)
             .map(drop)
             .ok_or_else(|| "bukan tanggal".to_owned()),
         Jenis::Bendera => baca_bendera(teks)
