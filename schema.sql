@@ -281,6 +281,20 @@ create table daftar_kerugian (
     berkas_id uuid,
     baris integer
 );
+create table daftar_makro (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    nomor smallint not null,
+    nama text not null,
+    periode text default ''::text not null,
+    target_rkpd numeric,
+    target_rkp numeric,
+    target_rpjmn numeric,
+    target_kewilayahan numeric,
+    berkas_id uuid,
+    baris integer
+);
 create table daftar_mutasi_aset (
     pemda_id uuid not null,
     tahun smallint not null,
@@ -1167,6 +1181,7 @@ alter table daftar_kebutuhan_spm add constraint daftar_kebutuhan_spm_pkey PRIMAR
 alter table daftar_kemajuan add constraint daftar_kemajuan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_kemajuan add constraint daftar_kemajuan_triwulan_check CHECK (((triwulan >= 1) AND (triwulan <= 4)));
 alter table daftar_kerugian add constraint daftar_kerugian_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table daftar_makro add constraint daftar_makro_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_mutasi_aset add constraint daftar_mutasi_aset_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_mutasi_aset add constraint daftar_mutasi_aset_jenis_check CHECK ((jenis = ANY (ARRAY['perolehan'::text, 'reklasifikasi'::text])));
 alter table daftar_pengesahan add constraint daftar_pengesahan_pkey PRIMARY KEY (pemda_id, tahun, id);
@@ -1311,6 +1326,7 @@ alter table daftar_kas_bulan add constraint daftar_kas_bulan_pemda_id_fkey FOREI
 alter table daftar_kebutuhan_spm add constraint daftar_kebutuhan_spm_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_kemajuan add constraint daftar_kemajuan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_kerugian add constraint daftar_kerugian_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table daftar_makro add constraint daftar_makro_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_mutasi_aset add constraint daftar_mutasi_aset_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_pengesahan add constraint daftar_pengesahan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_proyek_nasional add constraint daftar_proyek_nasional_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1470,6 +1486,8 @@ alter table daftar_kemajuan enable row level security;
 alter table daftar_kemajuan force row level security;
 alter table daftar_kerugian enable row level security;
 alter table daftar_kerugian force row level security;
+alter table daftar_makro enable row level security;
+alter table daftar_makro force row level security;
 alter table daftar_mutasi_aset enable row level security;
 alter table daftar_mutasi_aset force row level security;
 alter table daftar_pengesahan enable row level security;
@@ -1613,6 +1631,7 @@ create policy pemda_sendiri on daftar_kas_bulan as permissive for all to public 
 create policy pemda_sendiri on daftar_kebutuhan_spm as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_kemajuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_kerugian as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on daftar_makro as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_mutasi_aset as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_pengesahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_proyek_nasional as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1704,6 +1723,7 @@ grant delete, insert, select, update on table daftar_kas_bulan to selaras_app;
 grant delete, insert, select, update on table daftar_kebutuhan_spm to selaras_app;
 grant delete, insert, select, update on table daftar_kemajuan to selaras_app;
 grant delete, insert, select, update on table daftar_kerugian to selaras_app;
+grant delete, insert, select, update on table daftar_makro to selaras_app;
 grant delete, insert, select, update on table daftar_mutasi_aset to selaras_app;
 grant delete, insert, select, update on table daftar_pengesahan to selaras_app;
 grant delete, insert, select, update on table daftar_proyek_nasional to selaras_app;

@@ -56,13 +56,14 @@ pub enum Daftar {
     Rekomendasi,
     Kerugian,
     Pengesahan,
+    Makro,
     AnggaranKas,
     Spd,
 }
 
 impl Daftar {
     /// Every register.
-    pub const SEMUA: [Self; 14] = [
+    pub const SEMUA: [Self; 15] = [
         Self::ProyekNasional,
         Self::KebutuhanSpm,
         Self::Tpb,
@@ -75,6 +76,7 @@ impl Daftar {
         Self::Rekomendasi,
         Self::Kerugian,
         Self::Pengesahan,
+        Self::Makro,
         Self::AnggaranKas,
         Self::Spd,
     ];

@@ -1,11 +1,15 @@
 //! Acts and read models on a real database.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod contoh;
 mod gulung;
 mod impor_berkas;
+mod impor_daftar;
 mod impor_paket;
 mod impor_pekerjaan;
 mod impor_pribadi;
 mod impor_tata_letak;
+#[path = "../../../keselarasan/tests/it/kebenaran.rs"]
+mod kebenaran;
 mod log;
 mod periksa;

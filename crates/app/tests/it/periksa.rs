@@ -14,6 +14,8 @@ use hukum::Hukum;
 use keamanan::Pelaku;
 use testkit::Basis;
 
+use crate::kebenaran;
+
 fn folder() -> PathBuf {
     std::env::var_os("SELARAS_PAKET").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
@@ -81,97 +83,12 @@ fn beda(u: &BTreeMap<String, String>, harapan: &[(&str, &str)]) -> Vec<String> {
         .collect()
 }
 
-const MAHULU: &[(&str, &str)] = &[
-    ("baris_apbd", "1283"),
-    ("baris_rkpd", "1294"),
-    ("hanya_rkpd", "11"),
-    ("hanya_apbd", "0"),
-    ("pagu_beda", "869"),
-    ("pagu_naik", "185"),
-    ("pagu_turun", "684"),
-    ("pagu_naik_rupiah", "495761263061.02"),
-    ("pagu_turun_rupiah", "491018271480.79"),
-    ("pagu_beda_10_persen", "712"),
-    ("jadi_nol", "71"),
-    ("dari_nol", "18"),
-    ("total_rkpd", "2326389359824.55"),
-    ("total_apbd", "2330473507652.78"),
-    ("pagu_nol_apbd", "199"),
-    ("pagu_nol_rkpd", "149"),
-    ("kode_tak_ada_2027_apbd", "68"),
-    ("kode_tak_ada_2023_apbd", "97"),
-    ("kode_tak_ada_keduanya_apbd", "41"),
-    ("kode_tak_ada_2027_rkpd", "68"),
-    ("kode_tak_ada_2023_rkpd", "97"),
-    ("kode_tak_ada_keduanya_rkpd", "41"),
-    ("nama_beda_apbd", "0"),
-    ("nama_beda_rkpd", "0"),
-    ("bidang_di_luar_apbd", "0"),
-    ("bidang_di_luar_rkpd", "0"),
-    ("tanpa_prioritas_apbd", "586"),
-    ("tanpa_prioritas_rkpd", "598"),
-    ("tanpa_sumber_dana_apbd", "2"),
-    ("banyak_sumber_dana_apbd", "32"),
-    ("sumber_dana_kasar_apbd", "1221"),
-    ("tanpa_sumber_dana_rkpd", "1"),
-    ("banyak_sumber_dana_rkpd", "31"),
-    ("sumber_dana_kasar_rkpd", "1234"),
-    ("rincian_beda_apbd", "0"),
-    ("rincian_beda_rkpd", "0"),
-    ("spm_seharusnya", "356"),
-    ("spm_ada", "103"),
-    ("spm_didanai", "86"),
-    ("spm_nol", "17"),
-    ("indikator_baris_apbd", "2483"),
-    ("indikator_baris_rkpd", "2622"),
-    ("indikator_tanpa_target_apbd", "0"),
-    ("indikator_tanpa_target_rkpd", "34"),
-    ("indikator_target_nol_apbd", "29"),
-    ("indikator_target_nol_rkpd", "33"),
-    ("indikator_tanpa_satuan_apbd", "377"),
-    ("indikator_tanpa_satuan_rkpd", "422"),
-    ("program_apbd", "145"),
-    ("program_tanpa_indikator_apbd", "3"),
-    ("program_rkpd", "147"),
-    ("program_tanpa_indikator_rkpd", "3"),
-    ("kegiatan_apbd", "402"),
-    ("kegiatan_tanpa_indikator_apbd", "21"),
-    ("kegiatan_rkpd", "407"),
-    ("kegiatan_tanpa_indikator_rkpd", "21"),
-    ("sub_kegiatan_tanpa_indikator_apbd", "2"),
-    ("sub_kegiatan_tanpa_indikator_rkpd", "1"),
-    ("satuan_beda_apbd", "53"),
-    ("satuan_dibandingkan_apbd", "1449"),
-    ("satuan_beda_rkpd", "47"),
-    ("satuan_dibandingkan_rkpd", "1453"),
-    ("renstra_program", "166"),
-    ("renstra_rkpd_program", "147"),
-    ("renstra_tidak_memuat", "11"),
-    ("renstra_tidak_di_rkpd", "30"),
-    ("renstra_terlampaui", "85"),
-    ("renstra_bertemu", "136"),
-    ("renstra_total", "1715955324558.00"),
-    ("renstra_kode_rusak", "146"),
-    ("dpa_baris", "1196"),
-    ("dpa_cocok", "1082"),
-    ("dpa_beda", "343"),
-    ("dpa_hanya", "114"),
-    ("dpa_hanya_apbd", "201"),
-    ("dpa_hanya_apbd_didanai", "15"),
-    ("realisasi_lebih", "0"),
-    ("realisasi_nol", "863"),
-    ("total_dpa", "2417413847404.10"),
-    ("total_realisasi", "129018607246.00"),
-    ("porsi_pendidikan", "11.3"),
-    ("porsi_kesehatan", "7.2"),
-];
-
 #[tokio::test]
 #[cfg_attr(not(paket), ignore = "paket data tidak ada; isi SELARAS_PAKET")]
 async fn every_figure_of_the_pack_survives_the_import() {
     let s = Panggung::paket().await;
     let l = s.jalan("64.11", 2026).await;
-    let mut salah = beda(&l.ukuran, MAHULU);
+    let mut salah = beda(&l.ukuran, kebenaran::MAHULU);
     let aturan: BTreeMap<&str, Result<u32, &str>> = l
         .aturan
         .iter()
@@ -182,52 +99,34 @@ async fn every_figure_of_the_pack_survives_the_import() {
             )
         })
         .collect();
-    for (k, n) in [
-        ("BUD-03", 869),
-        ("REF-01", 41),
-        ("ALN-01", 1184),
-        ("PLN-10", 348),
-        ("DOC-01", 472),
-    ] {
-        if aturan[k] != Ok(n) {
+    let diperbaiki = kebenaran::ATURAN_DIPERBAIKI;
+    let diperbaiki = diperbaiki.iter().map(|(k, _, n)| (k, n));
+    for (k, n) in kebenaran::ATURAN
+        .iter()
+        .map(|(k, n)| (k, n))
+        .chain(diperbaiki)
+    {
+        if aturan[k] != Ok(*n) {
             salah.push(format!("{k}: {:?}", aturan[k]));
         }
     }
     eprintln!("{aturan:#?}");
     eprintln!("{:?} baru {} hilang {}", l.per_tingkat, l.baru, l.hilang);
     let n = s.jalan("00", 2023).await;
-    salah.extend(beda(
-        &n.ukuran,
-        &[
-            ("pemda_terbit", "546"),
-            ("pemda_seimbang", "537"),
-            ("pemda_tak_seimbang", "9"),
-            ("pemda_pegawai_di_atas_30_persen", "445"),
-            ("selisih_14.08", "100679397876.00"),
-        ],
-    ));
+    salah.extend(beda(&n.ukuran, kebenaran::NASIONAL));
+    for (k, jumlah) in kebenaran::ATURAN_NASIONAL {
+        let a = n.aturan.iter().find(|a| a.kode == *k).unwrap();
+        if a.jumlah != *jumlah {
+            salah.push(format!("{k} nasional: {}", a.jumlah));
+        }
+    }
     let h = s.jalan("76.01", 2024).await;
-    salah.extend(beda(
-        &h.ukuran,
-        &[
-            ("ssh_baris", "14532"),
-            ("ssh_ganda", "995"),
-            ("ssh_ganda_beda_harga", "846"),
-            ("sbu_ganda", "31"),
-            ("sbu_ganda_beda_harga", "16"),
-            ("asb_ganda", "73"),
-            ("asb_ganda_beda_harga", "63"),
-            ("ssh_rekening", "220"),
-            ("sbu_rekening", "188"),
-            ("asb_rekening", "66"),
-            ("ssh_rekening_tak_dikenal", "0"),
-            ("sbu_rekening_tak_dikenal", "0"),
-            ("asb_rekening_tak_dikenal", "0"),
-        ],
-    ));
+    salah.extend(beda(&h.ukuran, kebenaran::HARGA));
     assert!(salah.is_empty(), "{}", salah.join("\n"));
     assert!(aturan.values().filter(|x| x.is_ok()).count() >= 35);
-    assert!(aturan["PRC-01"].is_err() && aturan["EXE-08"].is_err());
+    for k in kebenaran::TAK_DINILAI {
+        assert!(aturan[k].is_err(), "{k} seharusnya tidak dapat dinilai");
+    }
     kedua(&s, &l).await;
 }
 

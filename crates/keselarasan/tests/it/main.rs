@@ -9,6 +9,7 @@
 
 mod contoh;
 mod contoh_daftar;
+mod kebenaran;
 mod paket;
 mod paket_data;
 mod registri;

@@ -179,7 +179,11 @@ async fn makro(conn: &mut PgConnection, f: &mut Fakta) -> Result<()> {
          (m.target_kewilayahan * 1000000)::bigint as kewilayahan \
          from indikator_makro m join pemda p on p.kode_bps = m.kode_bps \
          left join indikator_makro_nama n on n.nomor = m.indikator \
-         where p.kode = $1 and m.tahun = $2 order by m.periode, m.indikator, m.sumber",
+         where p.kode = $1 and m.tahun = $2 \
+         union all select d.nomor, d.nama, d.periode, (d.target_rkpd * 1000000)::bigint, \
+         (d.target_rkp * 1000000)::bigint, (d.target_rpjmn * 1000000)::bigint, \
+         (d.target_kewilayahan * 1000000)::bigint from daftar_makro d \
+         where d.pemda_id = selaras_pemda() and d.tahun = $2 order by 3, 1, 2",
     )
     .bind(f.kode_pemda.clone())
     .bind(i32::from(f.tahun))

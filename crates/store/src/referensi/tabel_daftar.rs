@@ -217,6 +217,24 @@ daftar!(
     ]
 );
 daftar!(
+    MAKRO_DAERAH,
+    "daftar_makro",
+    [
+        "pemda_id",
+        "tahun",
+        "id",
+        "nomor",
+        "nama",
+        "periode",
+        "target_rkpd",
+        "target_rkp",
+        "target_rpjmn",
+        "target_kewilayahan",
+        "berkas_id",
+        "baris"
+    ]
+);
+daftar!(
     ANGGARAN_KAS,
     "anggaran_kas",
     [
@@ -261,6 +279,7 @@ pub const SEMUA: &[TabelRujukan] = &[
     REKOMENDASI,
     KERUGIAN,
     PENGESAHAN,
+    MAKRO_DAERAH,
     ANGGARAN_KAS,
     SPD,
 ];

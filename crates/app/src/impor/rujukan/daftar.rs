@@ -105,6 +105,7 @@ pub(super) fn susun(d: Daftar, t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<S
         }
         Daftar::Kerugian => kerugian(t, Penulis::baru(tabel::KERUGIAN, opsi, k)),
         Daftar::Pengesahan => pengesahan(t, Penulis::baru(tabel::PENGESAHAN, opsi, k)),
+        Daftar::Makro => makro(t, Penulis::baru(tabel::MAKRO_DAERAH, opsi, k)),
         Daftar::AnggaranKas => daftar_kas::anggaran_kas(t, opsi, k),
         Daftar::Spd => daftar_kas::spd(t, opsi, k),
     }
@@ -422,6 +423,35 @@ fn pengesahan(t: &mut Tabel, mut p: Penulis<'_>) -> Vec<Salinan> {
             .teks(dokumen)
             .teks(b.teks("nomor"))
             .opsi(tanggal(&b, "tanggal"));
+        p.akhir(&b);
+    }
+    p.selesai(t)
+}
+
+fn makro(t: &mut Tabel, mut p: Penulis<'_>) -> Vec<Salinan> {
+    for b in t.baris() {
+        let Some(nomor) = b.bulat("indikator").filter(|n| (1..=999).contains(n)) else {
+            let isi = (
+                "indikator",
+                "Nomor indikator makro di luar 1–999.",
+                "Pakai nomor indikator nasional.",
+            );
+            p.tolak(&b, "NOMOR_INDIKATOR", isi);
+            continue;
+        };
+        let periode = b.teks("periode");
+        p.mulai(&format!("{nomor}|{periode}"))
+            .nilai(nomor)
+            .teks(&b.rapat("nama"))
+            .teks(periode);
+        for kolom in [
+            "target_rkpd",
+            "target_rkp",
+            "target_rpjmn",
+            "target_kewilayahan",
+        ] {
+            p.salin().opsi(b.desimal(kolom));
+        }
         p.akhir(&b);
     }
     p.selesai(t)

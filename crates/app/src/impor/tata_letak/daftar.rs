@@ -173,6 +173,20 @@ const SUB_KAS: K =
     K::wajib("kode_sub_kegiatan", KodeNomenklatur).alias(&["sub_kegiatan", "kode_sub_giat"]);
 
 tata!(
+    MAKRO,
+    "makro-daerah",
+    "Target makro daerah beserta target nasionalnya",
+    [
+        K::wajib("indikator", Bulat).alias(&["nomor"]),
+        K::wajib("nama", Teks),
+        K::boleh("periode", Teks),
+        K::ada("target_rkpd", Desimal),
+        K::boleh("target_rkp", Desimal),
+        K::boleh("target_rpjmn", Desimal),
+        K::boleh("target_kewilayahan", Desimal),
+    ]
+);
+tata!(
     ANGGARAN_KAS,
     "anggaran-kas",
     "Rencana anggaran kas (RAK) per bulan",
@@ -240,6 +254,7 @@ pub const fn tata(d: Daftar) -> &'static TataLetak {
         Daftar::Rekomendasi => &REKOMENDASI,
         Daftar::Kerugian => &KERUGIAN,
         Daftar::Pengesahan => &PENGESAHAN,
+        Daftar::Makro => &MAKRO,
         Daftar::AnggaranKas => &ANGGARAN_KAS,
         Daftar::Spd => &SPD,
     }

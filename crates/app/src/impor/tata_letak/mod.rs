@@ -135,6 +135,7 @@ pub const DAFTAR: &[Entri] = &[
     reg(Daftar::Rekomendasi),
     reg(Daftar::Kerugian),
     reg(Daftar::Pengesahan),
+    reg(Daftar::Makro),
     reg(Daftar::AnggaranKas),
     reg(Daftar::Spd),
     d("rpjmd", &rencana::RPJMD, &[(Dokumen::Rpjmd, Bagian::Pohon)]),
