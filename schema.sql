@@ -219,6 +219,16 @@ create table barang_rekening (
     nama_rekening text not null,
     kelompok text not null
 );
+create table berkas_bukti (
+    pemda_id uuid not null,
+    id uuid not null,
+    nama text not null,
+    jenis_isi text not null,
+    sidik text not null,
+    isi bytea not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
 create table daftar_jurnal (
     pemda_id uuid not null,
     tahun smallint not null,
@@ -436,6 +446,69 @@ create table edisi_pengesahan (
     nomor text default ''::text not null,
     tanggal date
 );
+create table evaluasi (
+    pemda_id uuid not null,
+    id uuid not null,
+    tahun smallint not null,
+    opd_id uuid,
+    lke_sidik text not null,
+    tahap text not null,
+    dari_id uuid,
+    nilai_perseratus integer,
+    predikat text,
+    dibuat_pada timestamp with time zone not null,
+    dibuat_oleh text not null,
+    terbit_pada timestamp with time zone
+);
+create table evaluasi_bukti (
+    pemda_id uuid not null,
+    evaluasi_id uuid not null,
+    kriteria text not null,
+    urut integer not null,
+    judul text not null,
+    tautan text default ''::text not null,
+    berkas_id uuid,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table evaluasi_jawaban (
+    pemda_id uuid not null,
+    evaluasi_id uuid not null,
+    lapis text not null,
+    kunci text not null,
+    urut integer not null,
+    isi text not null,
+    alasan text default ''::text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table evaluasi_klarifikasi (
+    pemda_id uuid not null,
+    evaluasi_id uuid not null,
+    kunci text not null,
+    urut integer not null,
+    sisi text not null,
+    teks text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table evaluasi_tim (
+    pemda_id uuid not null,
+    evaluasi_id uuid not null,
+    nama text not null,
+    peran text not null,
+    pada timestamp with time zone not null
+);
+create table evaluasi_usul (
+    pemda_id uuid not null,
+    evaluasi_id uuid not null,
+    kriteria text not null,
+    terpenuhi boolean not null,
+    jawaban text,
+    kalimat text not null,
+    tautan text not null,
+    dihitung_pada timestamp with time zone not null
+);
 create table fungsi (
     kode text not null,
     nama text not null
@@ -619,6 +692,54 @@ create table kunci_sandi (
     dibuat_pada timestamp with time zone not null,
     dipakai_pada timestamp with time zone
 );
+create table lke_set (
+    pemda_id uuid not null,
+    sidik text not null,
+    kode text not null,
+    judul text not null,
+    dasar text not null,
+    mulai_tahun smallint not null,
+    sampai_tahun smallint,
+    asal text not null,
+    isi text not null,
+    dicatat_pada timestamp with time zone not null,
+    dicatat_oleh text not null
+);
+create table lkj (
+    pemda_id uuid not null,
+    id uuid not null,
+    tahun smallint not null,
+    opd_id uuid,
+    keadaan text not null,
+    angka jsonb,
+    reviu_catatan text default ''::text not null,
+    reviu_oleh text default ''::text not null,
+    reviu_pada timestamp with time zone,
+    berlaku_pada timestamp with time zone,
+    terbit_pada timestamp with time zone,
+    dibuat_pada timestamp with time zone not null,
+    dibuat_oleh text not null
+);
+create table lkj_bagian (
+    pemda_id uuid not null,
+    lkj_id uuid not null,
+    kunci text not null,
+    urut integer not null,
+    teks text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table lkj_pembanding (
+    pemda_id uuid not null,
+    lkj_id uuid not null,
+    indikator smallint not null,
+    urut integer not null,
+    nama text not null,
+    nilai text not null,
+    sumber text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
 create table log_daun (
     pemda_id uuid not null,
     peristiwa_id uuid not null,
@@ -740,6 +861,33 @@ create table pemda (
     kode_bps text,
     contoh boolean default false not null
 );
+create table pengukuran (
+    pemda_id uuid not null,
+    pk_id uuid not null,
+    indikator smallint not null,
+    triwulan smallint not null,
+    urut integer not null,
+    keadaan text not null,
+    realisasi text not null,
+    anggaran_sen bigint default 0 not null,
+    hambatan text default ''::text not null,
+    tindak_lanjut text default ''::text not null,
+    catatan text default ''::text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table pengukuran_bukti (
+    pemda_id uuid not null,
+    pk_id uuid not null,
+    indikator smallint not null,
+    triwulan smallint not null,
+    urut integer not null,
+    judul text not null,
+    tautan text default ''::text not null,
+    berkas_id uuid,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
 create table penugasan (
     pemda_id uuid not null,
     id uuid not null,
@@ -820,6 +968,56 @@ create table peta (
     x1 integer not null,
     y1 integer not null
 );
+create table pk (
+    pemda_id uuid not null,
+    id uuid not null,
+    tahun smallint not null,
+    opd_id uuid,
+    jenjang text not null,
+    unit text default ''::text not null,
+    edisi smallint not null,
+    keadaan text not null,
+    sebab text not null,
+    alasan text default ''::text not null,
+    pihak1_nama text default ''::text not null,
+    pihak1_jabatan text default ''::text not null,
+    pihak1_cara text default 'definitif'::text not null,
+    pihak2_nama text default ''::text not null,
+    pihak2_jabatan text default ''::text not null,
+    pihak2_cara text default 'definitif'::text not null,
+    tempat text default ''::text not null,
+    tanggal date,
+    rencana_edisi_id uuid not null,
+    anggaran_edisi_id uuid,
+    terbit_pada timestamp with time zone,
+    dibuat_pada timestamp with time zone not null,
+    dibuat_oleh text not null
+);
+create table pk_indikator (
+    pemda_id uuid not null,
+    pk_id uuid not null,
+    urut smallint not null,
+    sasaran text not null,
+    simpul_id uuid not null,
+    indikator_id uuid not null,
+    teks text not null,
+    satuan text not null,
+    target text not null,
+    polaritas text not null,
+    agregasi text not null,
+    rumus_negatif text default 'selisih_ganda'::text not null,
+    utama boolean default false not null,
+    definisi text default ''::text not null,
+    sumber_data text default ''::text not null
+);
+create table pk_program (
+    pemda_id uuid not null,
+    pk_id uuid not null,
+    urut smallint not null,
+    kode text not null,
+    nama text not null,
+    anggaran_sen bigint not null
+);
 create table program_nasional (
     tahun smallint not null,
     nomor smallint not null,
@@ -872,6 +1070,45 @@ create table rekening (
     laporan text,
     keterangan text,
     beda_nama_2020 boolean default false not null
+);
+create table rekomendasi (
+    pemda_id uuid not null,
+    evaluasi_id uuid not null,
+    nomor smallint not null,
+    kriteria text not null,
+    teks text not null,
+    tenggat date not null,
+    penanggung_jawab text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table rekomendasi_tindak (
+    pemda_id uuid not null,
+    evaluasi_id uuid not null,
+    nomor smallint not null,
+    urut integer not null,
+    status text not null,
+    uraian text not null,
+    tautan text default ''::text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table rencana_aksi (
+    pemda_id uuid not null,
+    pk_id uuid not null,
+    keadaan text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table rencana_aksi_target (
+    pemda_id uuid not null,
+    pk_id uuid not null,
+    indikator smallint not null,
+    triwulan smallint not null,
+    target text default ''::text not null,
+    kegiatan text default ''::text not null,
+    anggaran_sen bigint default 0 not null,
+    penanggung_jawab text default ''::text not null
 );
 create table rincian (
     pemda_id uuid not null,
@@ -1106,6 +1343,16 @@ create table toleransi (
     alasan text not null,
     sejak date not null
 );
+create table triwulan_kunci (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    triwulan smallint not null,
+    urut integer not null,
+    terkunci boolean not null,
+    alasan text default ''::text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
 create table unggahan (
     pemda_id uuid not null,
     id uuid not null,
@@ -1174,6 +1421,7 @@ alter table anggaran_akun add constraint anggaran_akun_pkey PRIMARY KEY (pemda_i
 alter table anggaran_kas add constraint anggaran_kas_pkey PRIMARY KEY (pemda_id, tahun, unit_id, sub_kegiatan);
 alter table anggaran_kas add constraint anggaran_kas_bulan_sen_check CHECK ((cardinality(bulan_sen) = 12));
 alter table barang_rekening add constraint barang_rekening_pkey PRIMARY KEY (kode_barang, kode_rekening, kelompok);
+alter table berkas_bukti add constraint berkas_bukti_pkey PRIMARY KEY (pemda_id, id);
 alter table daftar_jurnal add constraint daftar_jurnal_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_kas_bulan add constraint daftar_kas_bulan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_kas_bulan add constraint daftar_kas_bulan_bulan_check CHECK (((bulan >= 1) AND (bulan <= 12)));
@@ -1204,6 +1452,18 @@ alter table edisi add constraint edisi_pkey PRIMARY KEY (pemda_id, id);
 alter table edisi add constraint edisi_status_check CHECK ((status = ANY (ARRAY['berlaku'::text, 'digantikan'::text, 'ditarik'::text])));
 alter table edisi_berkas add constraint edisi_berkas_pkey PRIMARY KEY (pemda_id, edisi_id, peran);
 alter table edisi_pengesahan add constraint edisi_pengesahan_pkey PRIMARY KEY (pemda_id, edisi_id);
+alter table evaluasi add constraint evaluasi_pemda_id_tahun_opd_id_key UNIQUE NULLS NOT DISTINCT (pemda_id, tahun, opd_id);
+alter table evaluasi add constraint evaluasi_pkey PRIMARY KEY (pemda_id, id);
+alter table evaluasi add constraint evaluasi_nilai_perseratus_check CHECK (((nilai_perseratus >= 0) AND (nilai_perseratus <= 10000)));
+alter table evaluasi add constraint evaluasi_tahap_check CHECK ((tahap = ANY (ARRAY['mandiri'::text, 'meja'::text, 'klarifikasi'::text, 'reviu'::text, 'terbit'::text])));
+alter table evaluasi_bukti add constraint evaluasi_bukti_pkey PRIMARY KEY (pemda_id, evaluasi_id, kriteria, urut);
+alter table evaluasi_jawaban add constraint evaluasi_jawaban_pkey PRIMARY KEY (pemda_id, evaluasi_id, lapis, kunci, urut);
+alter table evaluasi_jawaban add constraint evaluasi_jawaban_lapis_check CHECK ((lapis = ANY (ARRAY['mandiri'::text, 'evaluator'::text])));
+alter table evaluasi_klarifikasi add constraint evaluasi_klarifikasi_pkey PRIMARY KEY (pemda_id, evaluasi_id, kunci, urut);
+alter table evaluasi_klarifikasi add constraint evaluasi_klarifikasi_sisi_check CHECK ((sisi = ANY (ARRAY['evaluator'::text, 'dievaluasi'::text])));
+alter table evaluasi_tim add constraint evaluasi_tim_pkey PRIMARY KEY (pemda_id, evaluasi_id, nama, peran);
+alter table evaluasi_tim add constraint evaluasi_tim_peran_check CHECK ((peran = ANY (ARRAY['anggota'::text, 'ketua'::text, 'pengendali_teknis'::text, 'penjamin_mutu'::text])));
+alter table evaluasi_usul add constraint evaluasi_usul_pkey PRIMARY KEY (pemda_id, evaluasi_id, kriteria);
 alter table fungsi add constraint fungsi_pkey PRIMARY KEY (kode);
 alter table gulung_urut add constraint gulung_urut_pkey PRIMARY KEY (pemda_id);
 alter table idempoten add constraint idempoten_pkey PRIMARY KEY (pemda_id, kunci);
@@ -1232,6 +1492,13 @@ alter table kode_pemulihan add constraint kode_pemulihan_pkey PRIMARY KEY (pemda
 alter table kode_setel add constraint kode_setel_pkey PRIMARY KEY (pemda_id, akun_id);
 alter table kunci_data add constraint kunci_data_pkey PRIMARY KEY (pemda_id, id);
 alter table kunci_sandi add constraint kunci_sandi_pkey PRIMARY KEY (pemda_id, id);
+alter table lke_set add constraint lke_set_pkey PRIMARY KEY (pemda_id, sidik);
+alter table lke_set add constraint lke_set_asal_check CHECK ((asal = ANY (ARRAY['nasional'::text, 'setempat'::text])));
+alter table lkj add constraint lkj_pemda_id_tahun_opd_id_key UNIQUE NULLS NOT DISTINCT (pemda_id, tahun, opd_id);
+alter table lkj add constraint lkj_pkey PRIMARY KEY (pemda_id, id);
+alter table lkj add constraint lkj_keadaan_check CHECK ((keadaan = ANY (ARRAY['draf'::text, 'reviu'::text, 'direviu'::text, 'berlaku'::text, 'terbit'::text])));
+alter table lkj_bagian add constraint lkj_bagian_pkey PRIMARY KEY (pemda_id, lkj_id, kunci, urut);
+alter table lkj_pembanding add constraint lkj_pembanding_pkey PRIMARY KEY (pemda_id, lkj_id, indikator, urut);
 alter table log_daun add constraint log_daun_pkey PRIMARY KEY (pemda_id, peristiwa_id);
 alter table log_entri add constraint log_entri_pemda_id_peristiwa_id_key UNIQUE (pemda_id, peristiwa_id);
 alter table log_entri add constraint log_entri_pkey PRIMARY KEY (pemda_id, urut);
@@ -1254,6 +1521,10 @@ alter table pemda add constraint pemda_kode_kemenkeu_key UNIQUE (kode_kemenkeu);
 alter table pemda add constraint pemda_kode_key UNIQUE (kode);
 alter table pemda add constraint pemda_pkey PRIMARY KEY (id);
 alter table pemda add constraint pemda_jenis_check CHECK ((jenis = ANY (ARRAY['nasional'::text, 'provinsi'::text, 'kabupaten'::text, 'kota'::text])));
+alter table pengukuran add constraint pengukuran_pkey PRIMARY KEY (pemda_id, pk_id, indikator, triwulan, urut);
+alter table pengukuran add constraint pengukuran_keadaan_check CHECK ((keadaan = ANY (ARRAY['draf'::text, 'diajukan'::text, 'dikembalikan'::text, 'terverifikasi'::text])));
+alter table pengukuran add constraint pengukuran_triwulan_check CHECK (((triwulan >= 1) AND (triwulan <= 4)));
+alter table pengukuran_bukti add constraint pengukuran_bukti_pkey PRIMARY KEY (pemda_id, pk_id, indikator, triwulan, urut);
 alter table penugasan add constraint penugasan_pkey PRIMARY KEY (pemda_id, id);
 alter table penugasan add constraint penugasan_check CHECK (((selesai IS NULL) OR (selesai > mulai)));
 alter table penugasan add constraint penugasan_jenis_check CHECK ((jenis = ANY (ARRAY['definitif'::text, 'plt'::text, 'plh'::text])));
@@ -1271,12 +1542,29 @@ alter table periksa_ukuran add constraint periksa_ukuran_pkey PRIMARY KEY (pemda
 alter table peristiwa add constraint peristiwa_pkey PRIMARY KEY (pemda_id, id);
 alter table peta add constraint peta_pkey PRIMARY KEY (kode);
 alter table peta add constraint peta_tingkat_check CHECK ((tingkat = ANY (ARRAY[0, 1, 2])));
+alter table pk add constraint pk_pemda_id_tahun_opd_id_jenjang_unit_edisi_key UNIQUE NULLS NOT DISTINCT (pemda_id, tahun, opd_id, jenjang, unit, edisi);
+alter table pk add constraint pk_pkey PRIMARY KEY (pemda_id, id);
+alter table pk add constraint pk_jenjang_check CHECK ((jenjang = ANY (ARRAY['kepala_daerah'::text, 'eselon_2'::text, 'eselon_3'::text, 'eselon_4'::text, 'individu'::text])));
+alter table pk add constraint pk_keadaan_check CHECK ((keadaan = ANY (ARRAY['draf'::text, 'diajukan'::text, 'berlaku'::text, 'digantikan'::text, 'dibatalkan'::text])));
+alter table pk add constraint pk_sebab_check CHECK ((sebab = ANY (ARRAY['awal'::text, 'rotasi'::text, 'anggaran'::text, 'strategi'::text])));
+alter table pk_indikator add constraint pk_indikator_pkey PRIMARY KEY (pemda_id, pk_id, urut);
+alter table pk_indikator add constraint pk_indikator_agregasi_check CHECK ((agregasi = ANY (ARRAY['jumlah'::text, 'akhir'::text, 'rata_rata'::text, 'predikat'::text])));
+alter table pk_indikator add constraint pk_indikator_polaritas_check CHECK ((polaritas = ANY (ARRAY['positif'::text, 'negatif'::text, 'rentang'::text])));
+alter table pk_indikator add constraint pk_indikator_rumus_negatif_check CHECK ((rumus_negatif = ANY (ARRAY['selisih_ganda'::text, 'kebalikan'::text])));
+alter table pk_program add constraint pk_program_pkey PRIMARY KEY (pemda_id, pk_id, urut);
 alter table program_nasional add constraint program_nasional_pkey PRIMARY KEY (tahun, nomor);
 alter table publikasi_apbd add constraint publikasi_apbd_pkey PRIMARY KEY (tahun, kode, rekening);
 alter table publikasi_apbd_ringkas add constraint publikasi_apbd_ringkas_pkey PRIMARY KEY (tahun, kode);
 alter table publikasi_dokumen add constraint publikasi_dokumen_pkey PRIMARY KEY (kode, jenis, tahun_mulai, tahun_selesai);
 alter table referensi_edisi add constraint referensi_edisi_pkey PRIMARY KEY (jenis, edisi);
 alter table rekening add constraint rekening_pkey PRIMARY KEY (edisi, kode);
+alter table rekomendasi add constraint rekomendasi_pkey PRIMARY KEY (pemda_id, evaluasi_id, nomor);
+alter table rekomendasi_tindak add constraint rekomendasi_tindak_pkey PRIMARY KEY (pemda_id, evaluasi_id, nomor, urut);
+alter table rekomendasi_tindak add constraint rekomendasi_tindak_status_check CHECK ((status = ANY (ARRAY['belum'::text, 'proses'::text, 'dilaporkan'::text, 'selesai'::text, 'tidak_dapat'::text])));
+alter table rencana_aksi add constraint rencana_aksi_pkey PRIMARY KEY (pemda_id, pk_id);
+alter table rencana_aksi add constraint rencana_aksi_keadaan_check CHECK ((keadaan = ANY (ARRAY['draf'::text, 'berlaku'::text])));
+alter table rencana_aksi_target add constraint rencana_aksi_target_pkey PRIMARY KEY (pemda_id, pk_id, indikator, triwulan);
+alter table rencana_aksi_target add constraint rencana_aksi_target_triwulan_check CHECK (((triwulan >= 1) AND (triwulan <= 4)));
 alter table rincian add constraint rincian_pkey PRIMARY KEY (pemda_id, edisi_id, id);
 alter table sesi add constraint sesi_pemda_id_sidik_key UNIQUE (pemda_id, sidik);
 alter table sesi add constraint sesi_pkey PRIMARY KEY (pemda_id, id);
@@ -1305,6 +1593,8 @@ alter table temuan add constraint temuan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table temuan add constraint temuan_tingkat_check CHECK ((tingkat = ANY (ARRAY['blokir'::text, 'peringatan'::text, 'informasi'::text])));
 alter table temuan_alasan add constraint temuan_alasan_pkey PRIMARY KEY (pemda_id, tahun, temuan_id, urut);
 alter table toleransi add constraint toleransi_pkey PRIMARY KEY (pemda_id, aturan, sejak);
+alter table triwulan_kunci add constraint triwulan_kunci_pkey PRIMARY KEY (pemda_id, tahun, triwulan, urut);
+alter table triwulan_kunci add constraint triwulan_kunci_triwulan_check CHECK (((triwulan >= 1) AND (triwulan <= 4)));
 alter table unggahan add constraint unggahan_pkey PRIMARY KEY (pemda_id, id);
 alter table unit_kerja add constraint unit_kerja_pkey PRIMARY KEY (pemda_id, id);
 alter table unit_masa add constraint unit_masa_pkey PRIMARY KEY (pemda_id, unit_id, mulai);
@@ -1321,6 +1611,7 @@ alter table akun add constraint akun_pemda_id_fkey FOREIGN KEY (pemda_id) REFERE
 alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table berkas_bukti add constraint berkas_bukti_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_jurnal add constraint daftar_jurnal_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_kas_bulan add constraint daftar_kas_bulan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_kebutuhan_spm add constraint daftar_kebutuhan_spm_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1344,6 +1635,16 @@ alter table edisi add constraint edisi_pemda_id_impor_id_fkey FOREIGN KEY (pemda
 alter table edisi_berkas add constraint edisi_berkas_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table edisi_berkas add constraint edisi_berkas_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table edisi_pengesahan add constraint edisi_pengesahan_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
+alter table evaluasi add constraint evaluasi_pemda_id_dari_id_fkey FOREIGN KEY (pemda_id, dari_id) REFERENCES evaluasi(pemda_id, id);
+alter table evaluasi add constraint evaluasi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table evaluasi add constraint evaluasi_pemda_id_lke_sidik_fkey FOREIGN KEY (pemda_id, lke_sidik) REFERENCES lke_set(pemda_id, sidik);
+alter table evaluasi add constraint evaluasi_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table evaluasi_bukti add constraint evaluasi_bukti_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES berkas_bukti(pemda_id, id);
+alter table evaluasi_bukti add constraint evaluasi_bukti_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
+alter table evaluasi_jawaban add constraint evaluasi_jawaban_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
+alter table evaluasi_klarifikasi add constraint evaluasi_klarifikasi_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
+alter table evaluasi_tim add constraint evaluasi_tim_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
+alter table evaluasi_usul add constraint evaluasi_usul_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
 alter table gulung_urut add constraint gulung_urut_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table idempoten add constraint idempoten_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table impor add constraint impor_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1361,6 +1662,11 @@ alter table kode_pemulihan add constraint kode_pemulihan_pemda_id_akun_id_fkey F
 alter table kode_setel add constraint kode_setel_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table kunci_data add constraint kunci_data_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table kunci_sandi add constraint kunci_sandi_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
+alter table lke_set add constraint lke_set_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table lkj add constraint lkj_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table lkj add constraint lkj_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table lkj_bagian add constraint lkj_bagian_pemda_id_lkj_id_fkey FOREIGN KEY (pemda_id, lkj_id) REFERENCES lkj(pemda_id, id);
+alter table lkj_pembanding add constraint lkj_pembanding_pemda_id_lkj_id_fkey FOREIGN KEY (pemda_id, lkj_id) REFERENCES lkj(pemda_id, id);
 alter table log_kepala add constraint log_kepala_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table log_saksi add constraint log_saksi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table masuk_gagal add constraint masuk_gagal_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1369,6 +1675,9 @@ alter table orang add constraint orang_pemda_id_fkey FOREIGN KEY (pemda_id) REFE
 alter table pagu add constraint pagu_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table pekerjaan add constraint pekerjaan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table pembayaran add constraint pembayaran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table pengukuran add constraint pengukuran_pemda_id_pk_id_indikator_fkey FOREIGN KEY (pemda_id, pk_id, indikator) REFERENCES pk_indikator(pemda_id, pk_id, urut);
+alter table pengukuran_bukti add constraint pengukuran_bukti_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES berkas_bukti(pemda_id, id);
+alter table pengukuran_bukti add constraint pengukuran_bukti_pemda_id_pk_id_indikator_fkey FOREIGN KEY (pemda_id, pk_id, indikator) REFERENCES pk_indikator(pemda_id, pk_id, urut);
 alter table penugasan add constraint penugasan_pemda_id_jabatan_id_fkey FOREIGN KEY (pemda_id, jabatan_id) REFERENCES jabatan(pemda_id, id);
 alter table penugasan add constraint penugasan_pemda_id_orang_id_fkey FOREIGN KEY (pemda_id, orang_id) REFERENCES orang(pemda_id, id);
 alter table peran_orang add constraint peran_orang_pemda_id_orang_id_fkey FOREIGN KEY (pemda_id, orang_id) REFERENCES orang(pemda_id, id);
@@ -1378,6 +1687,17 @@ alter table perangkat_daerah add constraint perangkat_daerah_pemda_id_induk_id_f
 alter table periksa_aturan add constraint periksa_aturan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table periksa_ukuran add constraint periksa_ukuran_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table peristiwa add constraint peristiwa_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table pk add constraint pk_pemda_id_anggaran_edisi_id_fkey FOREIGN KEY (pemda_id, anggaran_edisi_id) REFERENCES edisi(pemda_id, id);
+alter table pk add constraint pk_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table pk add constraint pk_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table pk add constraint pk_pemda_id_rencana_edisi_id_fkey FOREIGN KEY (pemda_id, rencana_edisi_id) REFERENCES edisi(pemda_id, id);
+alter table pk_indikator add constraint pk_indikator_pemda_id_pk_id_fkey FOREIGN KEY (pemda_id, pk_id) REFERENCES pk(pemda_id, id);
+alter table pk_program add constraint pk_program_pemda_id_pk_id_fkey FOREIGN KEY (pemda_id, pk_id) REFERENCES pk(pemda_id, id);
+alter table rekomendasi add constraint rekomendasi_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
+alter table rekomendasi_tindak add constraint rekomendasi_tindak_pemda_id_evaluasi_id_nomor_fkey FOREIGN KEY (pemda_id, evaluasi_id, nomor) REFERENCES rekomendasi(pemda_id, evaluasi_id, nomor);
+alter table rencana_aksi add constraint rencana_aksi_pemda_id_pk_id_fkey FOREIGN KEY (pemda_id, pk_id) REFERENCES pk(pemda_id, id);
+alter table rencana_aksi_target add constraint rencana_aksi_target_pemda_id_pk_id_fkey FOREIGN KEY (pemda_id, pk_id) REFERENCES rencana_aksi(pemda_id, pk_id);
+alter table rencana_aksi_target add constraint rencana_aksi_target_pemda_id_pk_id_indikator_fkey FOREIGN KEY (pemda_id, pk_id, indikator) REFERENCES pk_indikator(pemda_id, pk_id, urut);
 alter table rincian add constraint rincian_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table sesi add constraint sesi_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table simpul add constraint simpul_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
@@ -1398,6 +1718,7 @@ alter table tautan add constraint tautan_pemda_id_atas_edisi_id_atas_id_fkey FOR
 alter table tautan add constraint tautan_pemda_id_bawah_edisi_id_bawah_id_fkey FOREIGN KEY (pemda_id, bawah_edisi_id, bawah_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table temuan add constraint temuan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table toleransi add constraint toleransi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table triwulan_kunci add constraint triwulan_kunci_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table unggahan add constraint unggahan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table unit_kerja add constraint unit_kerja_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table unit_masa add constraint unit_masa_pemda_id_induk_id_fkey FOREIGN KEY (pemda_id, induk_id) REFERENCES unit_kerja(pemda_id, id);
@@ -1413,6 +1734,10 @@ CREATE INDEX delegasi_dari ON public.delegasi USING btree (pemda_id, dari_id);
 CREATE INDEX delegasi_kepada ON public.delegasi USING btree (pemda_id, kepada_id, mulai);
 CREATE INDEX delegasi_peran ON public.delegasi USING btree (pemda_id, peran_id);
 CREATE UNIQUE INDEX edisi_satu_berlaku ON public.edisi USING btree (pemda_id, dokumen_id) WHERE (status = 'berlaku'::text);
+CREATE INDEX evaluasi_dari ON public.evaluasi USING btree (pemda_id, dari_id);
+CREATE INDEX evaluasi_lke ON public.evaluasi USING btree (pemda_id, lke_sidik);
+CREATE INDEX evaluasi_opd ON public.evaluasi USING btree (pemda_id, opd_id, tahun);
+CREATE INDEX evaluasi_bukti_berkas ON public.evaluasi_bukti USING btree (pemda_id, berkas_id);
 CREATE INDEX idempoten_pada ON public.idempoten USING btree (pemda_id, pada);
 CREATE INDEX impor_berkas_impor ON public.impor_berkas USING btree (pemda_id, impor_id);
 CREATE INDEX impor_berkas_sidik ON public.impor_berkas USING btree (pemda_id, nama, sidik);
@@ -1424,6 +1749,7 @@ CREATE UNIQUE INDEX jabatan_kepala ON public.jabatan USING btree (pemda_id, unit
 CREATE UNIQUE INDEX jabatan_kode ON public.jabatan USING btree (pemda_id, kode) WHERE (kode <> ''::text);
 CREATE INDEX jabatan_unit ON public.jabatan USING btree (pemda_id, unit_id);
 CREATE INDEX kunci_sandi_akun ON public.kunci_sandi USING btree (pemda_id, akun_id);
+CREATE INDEX lkj_opd ON public.lkj USING btree (pemda_id, opd_id);
 CREATE INDEX masuk_gagal_terakhir ON public.masuk_gagal USING btree (pemda_id, terakhir);
 CREATE INDEX nomenklatur_nama_trgm ON public.nomenklatur USING gin (lower(nama) gin_trgm_ops);
 CREATE INDEX oidc_tautan_akun ON public.oidc_tautan USING btree (pemda_id, akun_id);
@@ -1431,6 +1757,7 @@ CREATE INDEX orang_nama ON public.orang USING btree (pemda_id, lower(nama));
 CREATE UNIQUE INDEX orang_nip ON public.orang USING btree (pemda_id, nip) WHERE (nip IS NOT NULL);
 CREATE INDEX pekerjaan_baru ON public.pekerjaan USING btree (pemda_id, dibuat_pada DESC);
 CREATE INDEX pembayaran_sub ON public.pembayaran USING btree (pemda_id, tahun, unit_kode, sub_kegiatan);
+CREATE INDEX pengukuran_bukti_berkas ON public.pengukuran_bukti USING btree (pemda_id, berkas_id);
 CREATE INDEX penugasan_jabatan ON public.penugasan USING btree (pemda_id, jabatan_id, mulai);
 CREATE UNIQUE INDEX penugasan_kini ON public.penugasan USING btree (pemda_id, jabatan_id, jenis) WHERE (tunggal AND (selesai IS NULL));
 CREATE INDEX penugasan_orang ON public.penugasan USING btree (pemda_id, orang_id, mulai);
@@ -1439,6 +1766,12 @@ CREATE INDEX peran_orang_orang ON public.peran_orang USING btree (pemda_id, oran
 CREATE INDEX peran_orang_unit ON public.peran_orang USING btree (pemda_id, unit_id);
 CREATE INDEX peristiwa_subjek ON public.peristiwa USING btree (pemda_id, subjek, pada);
 CREATE INDEX peta_induk ON public.peta USING btree (tingkat, induk);
+CREATE INDEX pk_anggaran ON public.pk USING btree (pemda_id, anggaran_edisi_id);
+CREATE INDEX pk_opd ON public.pk USING btree (pemda_id, opd_id);
+CREATE INDEX pk_rencana ON public.pk USING btree (pemda_id, rencana_edisi_id);
+CREATE UNIQUE INDEX pk_satu_berlaku ON public.pk USING btree (pemda_id, tahun, opd_id, jenjang, unit) NULLS NOT DISTINCT WHERE (keadaan = 'berlaku'::text);
+CREATE UNIQUE INDEX pk_satu_disusun ON public.pk USING btree (pemda_id, tahun, opd_id, jenjang, unit) NULLS NOT DISTINCT WHERE (keadaan = ANY (ARRAY['draf'::text, 'diajukan'::text]));
+CREATE INDEX rekomendasi_tenggat ON public.rekomendasi USING btree (pemda_id, tenggat);
 CREATE INDEX rincian_simpul ON public.rincian USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX sesi_akun ON public.sesi USING btree (pemda_id, akun_id);
 CREATE INDEX simpul_induk ON public.simpul USING btree (pemda_id, edisi_id, induk_id);
@@ -1476,6 +1809,8 @@ alter table anggaran_akun enable row level security;
 alter table anggaran_akun force row level security;
 alter table anggaran_kas enable row level security;
 alter table anggaran_kas force row level security;
+alter table berkas_bukti enable row level security;
+alter table berkas_bukti force row level security;
 alter table daftar_jurnal enable row level security;
 alter table daftar_jurnal force row level security;
 alter table daftar_kas_bulan enable row level security;
@@ -1514,6 +1849,18 @@ alter table edisi_berkas enable row level security;
 alter table edisi_berkas force row level security;
 alter table edisi_pengesahan enable row level security;
 alter table edisi_pengesahan force row level security;
+alter table evaluasi enable row level security;
+alter table evaluasi force row level security;
+alter table evaluasi_bukti enable row level security;
+alter table evaluasi_bukti force row level security;
+alter table evaluasi_jawaban enable row level security;
+alter table evaluasi_jawaban force row level security;
+alter table evaluasi_klarifikasi enable row level security;
+alter table evaluasi_klarifikasi force row level security;
+alter table evaluasi_tim enable row level security;
+alter table evaluasi_tim force row level security;
+alter table evaluasi_usul enable row level security;
+alter table evaluasi_usul force row level security;
 alter table gulung_urut enable row level security;
 alter table gulung_urut force row level security;
 alter table idempoten enable row level security;
@@ -1546,6 +1893,14 @@ alter table kunci_data enable row level security;
 alter table kunci_data force row level security;
 alter table kunci_sandi enable row level security;
 alter table kunci_sandi force row level security;
+alter table lke_set enable row level security;
+alter table lke_set force row level security;
+alter table lkj enable row level security;
+alter table lkj force row level security;
+alter table lkj_bagian enable row level security;
+alter table lkj_bagian force row level security;
+alter table lkj_pembanding enable row level security;
+alter table lkj_pembanding force row level security;
 alter table log_daun enable row level security;
 alter table log_daun force row level security;
 alter table log_entri enable row level security;
@@ -1566,6 +1921,10 @@ alter table pekerjaan enable row level security;
 alter table pekerjaan force row level security;
 alter table pembayaran enable row level security;
 alter table pembayaran force row level security;
+alter table pengukuran enable row level security;
+alter table pengukuran force row level security;
+alter table pengukuran_bukti enable row level security;
+alter table pengukuran_bukti force row level security;
 alter table penugasan enable row level security;
 alter table penugasan force row level security;
 alter table peran_orang enable row level security;
@@ -1578,6 +1937,20 @@ alter table periksa_ukuran enable row level security;
 alter table periksa_ukuran force row level security;
 alter table peristiwa enable row level security;
 alter table peristiwa force row level security;
+alter table pk enable row level security;
+alter table pk force row level security;
+alter table pk_indikator enable row level security;
+alter table pk_indikator force row level security;
+alter table pk_program enable row level security;
+alter table pk_program force row level security;
+alter table rekomendasi enable row level security;
+alter table rekomendasi force row level security;
+alter table rekomendasi_tindak enable row level security;
+alter table rekomendasi_tindak force row level security;
+alter table rencana_aksi enable row level security;
+alter table rencana_aksi force row level security;
+alter table rencana_aksi_target enable row level security;
+alter table rencana_aksi_target force row level security;
 alter table rincian enable row level security;
 alter table rincian force row level security;
 alter table sesi enable row level security;
@@ -1612,6 +1985,8 @@ alter table temuan_alasan enable row level security;
 alter table temuan_alasan force row level security;
 alter table toleransi enable row level security;
 alter table toleransi force row level security;
+alter table triwulan_kunci enable row level security;
+alter table triwulan_kunci force row level security;
 alter table unggahan enable row level security;
 alter table unggahan force row level security;
 alter table unit_kerja enable row level security;
@@ -1626,6 +2001,7 @@ alter table usulan force row level security;
 create policy pemda_sendiri on akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on anggaran_akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on anggaran_kas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on berkas_bukti as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_jurnal as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_kas_bulan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_kebutuhan_spm as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1645,6 +2021,12 @@ create policy pemda_sendiri on dokumen as permissive for all to public using ((p
 create policy pemda_sendiri on edisi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on edisi_pengesahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on evaluasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on evaluasi_bukti as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on evaluasi_jawaban as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on evaluasi_klarifikasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on evaluasi_tim as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on evaluasi_usul as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on gulung_urut as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on idempoten as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1661,6 +2043,10 @@ create policy pemda_sendiri on kode_pemulihan as permissive for all to public us
 create policy pemda_sendiri on kode_setel as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kunci_data as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kunci_sandi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on lke_set as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on lkj as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on lkj_bagian as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on lkj_pembanding as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on log_daun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on log_entri as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on log_kepala as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1671,12 +2057,21 @@ create policy pemda_sendiri on orang as permissive for all to public using ((pem
 create policy pemda_sendiri on pagu as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pekerjaan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pembayaran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pengukuran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pengukuran_bukti as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on penugasan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on peran_orang as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on perangkat_daerah as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on periksa_aturan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on periksa_ukuran as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on peristiwa as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pk as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pk_indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pk_program as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on rekomendasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on rekomendasi_tindak as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on rencana_aksi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on rencana_aksi_target as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on rincian as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on sesi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1694,6 +2089,7 @@ create policy pemda_sendiri on tautan as permissive for all to public using ((pe
 create policy pemda_sendiri on temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on temuan_alasan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on toleransi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on triwulan_kunci as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on unggahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on unit_kerja as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on unit_masa as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -1718,6 +2114,7 @@ grant delete, insert, select, update on table akun to selaras_app;
 grant delete, insert, select, update on table anggaran_akun to selaras_app;
 grant delete, insert, select, update on table anggaran_kas to selaras_app;
 grant delete, insert, select, update on table barang_rekening to selaras_app;
+grant delete, insert, select, update on table berkas_bukti to selaras_app;
 grant delete, insert, select, update on table daftar_jurnal to selaras_app;
 grant delete, insert, select, update on table daftar_kas_bulan to selaras_app;
 grant delete, insert, select, update on table daftar_kebutuhan_spm to selaras_app;
@@ -1737,6 +2134,12 @@ grant delete, insert, select, update on table dokumen to selaras_app;
 grant delete, insert, select, update on table edisi to selaras_app;
 grant delete, insert, select, update on table edisi_berkas to selaras_app;
 grant delete, insert, select, update on table edisi_pengesahan to selaras_app;
+grant delete, insert, select, update on table evaluasi to selaras_app;
+grant delete, insert, select, update on table evaluasi_bukti to selaras_app;
+grant delete, insert, select, update on table evaluasi_jawaban to selaras_app;
+grant delete, insert, select, update on table evaluasi_klarifikasi to selaras_app;
+grant delete, insert, select, update on table evaluasi_tim to selaras_app;
+grant delete, insert, select, update on table evaluasi_usul to selaras_app;
 grant delete, insert, select, update on table fungsi to selaras_app;
 grant delete, insert, select, update on table gulung_urut to selaras_app;
 grant delete, insert, select, update on table idempoten to selaras_app;
@@ -1756,6 +2159,10 @@ grant delete, insert, select, update on table kode_pemulihan to selaras_app;
 grant delete, insert, select, update on table kode_setel to selaras_app;
 grant delete, insert, select, update on table kunci_data to selaras_app;
 grant delete, insert, select, update on table kunci_sandi to selaras_app;
+grant delete, insert, select, update on table lke_set to selaras_app;
+grant delete, insert, select, update on table lkj to selaras_app;
+grant delete, insert, select, update on table lkj_bagian to selaras_app;
+grant delete, insert, select, update on table lkj_pembanding to selaras_app;
 grant insert, select on table log_daun to selaras_app;
 grant insert, select on table log_entri to selaras_app;
 grant insert, select on table log_kepala to selaras_app;
@@ -1768,6 +2175,8 @@ grant delete, insert, select, update on table pagu to selaras_app;
 grant delete, insert, select, update on table pekerjaan to selaras_app;
 grant delete, insert, select, update on table pembayaran to selaras_app;
 grant delete, insert, select, update on table pemda to selaras_app;
+grant delete, insert, select, update on table pengukuran to selaras_app;
+grant delete, insert, select, update on table pengukuran_bukti to selaras_app;
 grant insert, select, update on table penugasan to selaras_app;
 grant insert, select, update on table peran_orang to selaras_app;
 grant delete, insert, select, update on table perangkat_daerah to selaras_app;
@@ -1775,12 +2184,19 @@ grant delete, insert, select, update on table periksa_aturan to selaras_app;
 grant delete, insert, select, update on table periksa_ukuran to selaras_app;
 grant insert, select on table peristiwa to selaras_app;
 grant delete, insert, select, update on table peta to selaras_app;
+grant delete, insert, select, update on table pk to selaras_app;
+grant delete, insert, select, update on table pk_indikator to selaras_app;
+grant delete, insert, select, update on table pk_program to selaras_app;
 grant delete, insert, select, update on table program_nasional to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd_ringkas to selaras_app;
 grant delete, insert, select, update on table publikasi_dokumen to selaras_app;
 grant delete, insert, select, update on table referensi_edisi to selaras_app;
 grant delete, insert, select, update on table rekening to selaras_app;
+grant delete, insert, select, update on table rekomendasi to selaras_app;
+grant delete, insert, select, update on table rekomendasi_tindak to selaras_app;
+grant delete, insert, select, update on table rencana_aksi to selaras_app;
+grant delete, insert, select, update on table rencana_aksi_target to selaras_app;
 grant delete, insert, select, update on table rincian to selaras_app;
 grant delete, insert, select, update on table sesi to selaras_app;
 grant delete, insert, select, update on table simpul to selaras_app;
@@ -1801,6 +2217,7 @@ grant delete, insert, select, update on table tautan to selaras_app;
 grant delete, insert, select, update on table temuan to selaras_app;
 grant delete, insert, select, update on table temuan_alasan to selaras_app;
 grant delete, insert, select, update on table toleransi to selaras_app;
+grant delete, insert, select, update on table triwulan_kunci to selaras_app;
 grant delete, insert, select, update on table unggahan to selaras_app;
 grant insert, select, update on table unit_kerja to selaras_app;
 grant insert, select, update on table unit_masa to selaras_app;

@@ -53,6 +53,19 @@ pub struct SetLke {
     pub komponen: Vec<KomponenLke>,
     /// Control rules in order.
     pub kontrol: Vec<KontrolLke>,
+    /// Answer proposed for a share of criteria or objects, lowest share first.
+    pub rubrik: Vec<RubrikLke>,
+    /// Answer proposed when everything is met; better ones are the evaluator's.
+    pub rubrik_penuh: Option<String>,
+}
+
+/// Up to this share of criteria met, this answer is proposed.
+#[derive(Clone, Debug)]
+pub struct RubrikLke {
+    /// Inclusive upper bound, share 0–1.
+    pub sampai: Rasio,
+    /// Answer.
+    pub huruf: String,
 }
 
 /// A band of the final score: above `di_atas` (the lowest band has none) up to `sampai`.
@@ -295,6 +308,8 @@ fn susun(kode: &str, berkas: &Table) -> Result<SetLke, String> {
             "skala",
             "komponen",
             "kontrol",
+            "rubrik",
+            "rubrik_penuh",
         ],
     )?;
     let jawaban = pilih(
@@ -327,6 +342,20 @@ fn susun(kode: &str, berkas: &Table) -> Result<SetLke, String> {
             susun_komponen,
         )?,
         kontrol: b.daftar("kontrol", &["kriteria", "bila_semua"], susun_kontrol)?,
+        rubrik: b.daftar("rubrik", &["sampai", "huruf"], susun_rubrik)?,
+        rubrik_penuh: b.teks_bila_ada("rubrik_penuh")?,
+    })
+}
+
+/// The file writes per cent.
+fn susun_rubrik(b: &Bagian<'_>) -> Result<RubrikLke, String> {
+    let sampai = b
+        .angka("sampai")?
+        .kali(Rasio::dari_persen(1))
+        .ok_or("“sampai” terlalu besar")?;
+    Ok(RubrikLke {
+        sampai,
+        huruf: b.teks("huruf")?,
     })
 }
 
@@ -446,7 +475,28 @@ fn periksa(set: &SetLke) -> Result<(), String> {
     if !bersambung || set.predikat.last().is_none_or(|p| p.di_atas.is_some()) {
         return Err("pita predikat tidak bersambung dari tertinggi sampai nol".to_owned());
     }
-    Ok(())
+    periksa_rubrik(set)
+}
+
+/// Bounds rise and every letter is an answer of some scale.
+fn periksa_rubrik(set: &SetLke) -> Result<(), String> {
+    let naik = set.rubrik.windows(2).all(|p| match p {
+        [a, b] => a.sampai < b.sampai,
+        _ => true,
+    });
+    if !naik || set.rubrik.is_empty() == set.rubrik_penuh.is_some() {
+        return Err("rubrik harus menaik dan lengkap dengan rubrik_penuh".to_owned());
+    }
+    let huruf = set.rubrik.iter().map(|r| &r.huruf);
+    let asing = huruf
+        .chain(set.rubrik_penuh.as_ref())
+        .find(|h| !set.skala.values().any(|s| s.contains_key(*h)));
+    match asing {
+        Some(h) => Err(format!(
+            "rubrik memakai jawaban {h} yang tidak ada dalam skala"
+        )),
+        None => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -80,6 +80,22 @@ pub(crate) const KEBIJAKAN: &[(T, Baris)] = &[
     (T::Delegasikan, DELEGASI),
     (T::CabutDelegasi, DELEGASI),
     (T::LihatPembinaan, PEMBINA),
+    (T::LihatSakip, UMUM),
+    (T::KelolaLke, EVALUASI),
+    (T::BukaEvaluasi, EVALUASI),
+    (T::NilaiMandiri, PENYUSUN),
+    (T::PutusEvaluasi, EVALUASI),
+    (T::TerbitkanLhe, EVALUASI),
+    (T::TindakLanjuti, TINDAK),
+    (T::LihatKinerja, UMUM),
+    (T::SusunPk, PENYUSUN),
+    (T::TandatanganiPk, PIMPINAN),
+    (T::UkurKinerja, PENYUSUN),
+    (T::VerifikasiKinerja, PIMPINAN),
+    (T::KunciPeriode, KENDALI),
+    (T::SusunLkj, PENYUSUN),
+    (T::ReviuLkj, EVALUASI),
+    (T::TerbitkanKinerja, PIMPINAN),
 ];
 
 /// The history of records: those answerable for the government's order, and the auditor.
@@ -125,3 +141,31 @@ const PEMBINA: Baris = &[
     (AdminPemda, Ya),
     (AdminLokal, Ya),
 ];
+/// The inspectorate judges; the machine may for a government without accounts.
+const EVALUASI: Baris = &[(Publik, Tidak), (Evaluator, Ya), (AdminLokal, Ya)];
+/// Whoever plans and measures for an office, and the planner of the government.
+const PENYUSUN: Baris = &[
+    (Publik, Tidak),
+    (KepalaOpd, Ya),
+    (Peran::PerencanaOpd, Ya),
+    (Perencana, Ya),
+    (AdminLokal, Ya),
+];
+/// Recommendations are reported on by the offices and settled by the inspectorate.
+const TINDAK: Baris = &[
+    (Publik, Tidak),
+    (KepalaOpd, Ya),
+    (Peran::PerencanaOpd, Ya),
+    (Perencana, Ya),
+    (Evaluator, Ya),
+    (AdminLokal, Ya),
+];
+/// Heads sign and verify.
+const PIMPINAN: Baris = &[
+    (Publik, Tidak),
+    (KepalaOpd, Ya),
+    (KepalaDaerah, Ya),
+    (AdminLokal, Ya),
+];
+/// The planner of the government keeps the calendar.
+const KENDALI: Baris = &[(Publik, Tidak), (Perencana, Ya), (AdminLokal, Ya)];

@@ -94,6 +94,80 @@ peristiwa! {
     /// A delegation ended early.
     DelegasiDicabut = "delegasi.dicabut", CabutDelegasi,
         "mengakhiri delegasi {peran} dari {dari} kepada {kepada} per {selesai}";
+    /// A worksheet was kept.
+    LkeDisimpan = "sakip.lke_disimpan", KelolaLke, "menyimpan lembar kerja {judul}";
+    /// An evaluation was opened.
+    EvaluasiDibuka = "sakip.evaluasi_dibuka", BukaEvaluasi,
+        "membuka evaluasi SAKIP {tahun} untuk {untuk} dengan {lke}";
+    /// The team was named.
+    TimDitetapkan = "sakip.tim_ditetapkan", BukaEvaluasi, "menetapkan tim evaluasi: {tim}";
+    /// The office answered for itself.
+    MandiriDiisi = "sakip.mandiri_diisi", NilaiMandiri, "menjawab {kunci} dengan {isi} (mandiri)";
+    /// Evidence was added.
+    BuktiDitambah = "sakip.bukti_ditambah", NilaiMandiri,
+        "menambah bukti {judul} pada kriteria {kriteria}";
+    /// Proposals were drawn from the facts.
+    BuktiDitarik = "sakip.bukti_ditarik", NilaiMandiri,
+        "menarik {jumlah} usulan jawaban dari data sistem";
+    /// The self-assessment was handed over.
+    MandiriDiserahkan = "sakip.mandiri_diserahkan", NilaiMandiri, "menyerahkan penilaian mandiri";
+    /// A question was answered.
+    KlarifikasiDitanggapi = "sakip.klarifikasi_ditanggapi", NilaiMandiri,
+        "menanggapi klarifikasi {kunci}";
+    /// The team decided an answer.
+    JawabanDiputus = "sakip.jawaban_diputus", PutusEvaluasi,
+        "memutus {kunci}: {isi} (usulan {usulan})";
+    /// The team asked.
+    KlarifikasiDitanya = "sakip.klarifikasi_ditanya", PutusEvaluasi, "meminta klarifikasi {kunci}";
+    /// The evaluation moved on.
+    EvaluasiBerpindah = "sakip.evaluasi_berpindah", PutusEvaluasi,
+        "memindahkan evaluasi dari {dari} ke {ke}";
+    /// A recommendation was written.
+    RekomendasiDitulis = "sakip.rekomendasi_ditulis", PutusEvaluasi,
+        "menulis rekomendasi {nomor} bertenggat {tenggat}";
+    /// The result came out.
+    LheTerbit = "sakip.lhe_terbit", TerbitkanLhe, "menerbitkan LHE {tahun}: {nilai} ({predikat})";
+    /// A recommendation was reported on.
+    RekomendasiDitindak = "sakip.rekomendasi_ditindak", TindakLanjuti,
+        "melaporkan rekomendasi {nomor}: {status}";
+    /// An agreement was drawn up.
+    PkDisusun = "kinerja.pk_disusun", SusunPk,
+        "menyusun Perjanjian Kinerja {untuk} {tahun} edisi {edisi}";
+    /// An agreement was changed.
+    PkDiubah = "kinerja.pk_diubah", SusunPk, "mengubah Perjanjian Kinerja {untuk}";
+    /// An agreement was handed over or withdrawn.
+    PkDiajukan = "kinerja.pk_diajukan", SusunPk,
+        "memindahkan Perjanjian Kinerja {untuk} menjadi {keadaan}";
+    /// An agreement was signed or sent back.
+    PkDiputus = "kinerja.pk_diputus", TandatanganiPk,
+        "memutus Perjanjian Kinerja {untuk}: {keadaan}";
+    /// A quarterly plan was drawn up.
+    RencanaAksiDisusun = "kinerja.rencana_aksi_disusun", SusunPk, "menyusun Rencana Aksi {untuk}";
+    /// A quarterly plan took effect.
+    RencanaAksiBerlaku = "kinerja.rencana_aksi_berlaku", TandatanganiPk,
+        "menetapkan Rencana Aksi {untuk}";
+    /// A realisation was filled in.
+    RealisasiDiisi = "kinerja.realisasi_diisi", UkurKinerja,
+        "mengisi realisasi {indikator} triwulan {triwulan}: {realisasi}";
+    /// Evidence was added to a realisation.
+    RealisasiDibuktikan = "kinerja.realisasi_dibuktikan", UkurKinerja,
+        "menambah bukti {judul} untuk {indikator} triwulan {triwulan}";
+    /// A realisation was handed over.
+    RealisasiDiajukan = "kinerja.realisasi_diajukan", UkurKinerja,
+        "mengajukan {indikator} triwulan {triwulan} untuk diverifikasi";
+    /// A realisation was accepted or sent back.
+    RealisasiDiputus = "kinerja.realisasi_diputus", VerifikasiKinerja,
+        "memutus {indikator} triwulan {triwulan}: {keadaan}";
+    /// A quarter was locked or opened.
+    PeriodeDikunci = "kinerja.periode_dikunci", KunciPeriode,
+        "mengubah kunci triwulan {triwulan} {tahun}: {keadaan}";
+    /// A report was written.
+    LkjDisusun = "kinerja.lkj_disusun", SusunLkj, "menyusun Laporan Kinerja {untuk}: {bagian}";
+    /// A report was reviewed.
+    LkjDireviu = "kinerja.lkj_direviu", ReviuLkj, "mereviu Laporan Kinerja {untuk}: {keadaan}";
+    /// A document took effect or was published.
+    KinerjaTerbit = "kinerja.terbit", TerbitkanKinerja,
+        "menetapkan atau menerbitkan {dokumen} {untuk}";
 }
 
 impl JenisPeristiwa {

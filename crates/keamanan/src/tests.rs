@@ -75,7 +75,9 @@ fn dengan(peran: Peran, lingkup: Lingkup) -> Pelaku {
 
 /// What anybody may read. Written a second time on purpose: a slip in the table must disagree
 /// with this list.
-const PUBLIK: [Tindakan; 13] = [
+const PUBLIK: [Tindakan; 15] = [
+    Tindakan::LihatSakip,
+    Tindakan::LihatKinerja,
     Tindakan::LihatNasional,
     Tindakan::LihatRencana,
     Tindakan::LihatTemuan,

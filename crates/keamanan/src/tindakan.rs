@@ -106,6 +106,38 @@ tindakan! {
     CabutDelegasi = "delegasi.cabut", "mencabut delegasi";
     /// Grades, absorption, counts and states of governments, for their supervisors.
     LihatPembinaan = "pembinaan.lihat", "melihat pandangan pembina";
+    /// Worksheets, results and grades.
+    LihatSakip = "sakip.lihat", "melihat evaluasi SAKIP";
+    /// Keep a local worksheet.
+    KelolaLke = "sakip.lke.kelola", "mengelola lembar kerja evaluasi";
+    /// Open an evaluation and name its team.
+    BukaEvaluasi = "sakip.evaluasi.buka", "membuka evaluasi SAKIP";
+    /// Answer for oneself: self-assessment, evidence, clarification.
+    NilaiMandiri = "sakip.mandiri.isi", "mengisi penilaian mandiri";
+    /// Decide answers, ask, recommend, move the evaluation on.
+    PutusEvaluasi = "sakip.evaluasi.putus", "memutus jawaban evaluasi";
+    /// Publish the result.
+    TerbitkanLhe = "sakip.lhe.terbitkan", "menerbitkan LHE";
+    /// Report on a recommendation.
+    TindakLanjuti = "sakip.rekomendasi.tindak", "melaporkan tindak lanjut rekomendasi";
+    /// Agreements, quarterly plans, measurements, reports.
+    LihatKinerja = "kinerja.lihat", "melihat kinerja";
+    /// Draw up agreements and quarterly plans.
+    SusunPk = "kinerja.pk.susun", "menyusun Perjanjian Kinerja dan Rencana Aksi";
+    /// Sign agreements, approve quarterly plans.
+    TandatanganiPk = "kinerja.pk.tandatangani", "menandatangani Perjanjian Kinerja";
+    /// Fill in realisations with evidence.
+    UkurKinerja = "kinerja.ukur", "mengisi realisasi kinerja";
+    /// Accept or send back realisations.
+    VerifikasiKinerja = "kinerja.verifikasi", "memverifikasi realisasi kinerja";
+    /// Lock and open quarters.
+    KunciPeriode = "kinerja.periode.kunci", "mengunci periode pengukuran";
+    /// Draw up performance reports.
+    SusunLkj = "kinerja.lkj.susun", "menyusun Laporan Kinerja";
+    /// Review performance reports.
+    ReviuLkj = "kinerja.lkj.reviu", "mereviu Laporan Kinerja";
+    /// Put reports into force, publish agreements and reports.
+    TerbitkanKinerja = "kinerja.terbitkan", "menetapkan dan menerbitkan dokumen kinerja";
 }
 
 impl Tindakan {
@@ -133,6 +165,20 @@ impl Tindakan {
                 | Self::CabutPeran
                 | Self::Delegasikan
                 | Self::CabutDelegasi
+                | Self::KelolaLke
+                | Self::BukaEvaluasi
+                | Self::NilaiMandiri
+                | Self::PutusEvaluasi
+                | Self::TerbitkanLhe
+                | Self::TindakLanjuti
+                | Self::SusunPk
+                | Self::TandatanganiPk
+                | Self::UkurKinerja
+                | Self::VerifikasiKinerja
+                | Self::KunciPeriode
+                | Self::SusunLkj
+                | Self::ReviuLkj
+                | Self::TerbitkanKinerja
         )
     }
 
@@ -162,6 +208,20 @@ impl Tindakan {
             | Self::Delegasikan
             | Self::CabutDelegasi => Some(Self::LihatOrang),
             Self::KelolaJabatan | Self::Tugaskan | Self::AkhiriTugas => Some(Self::LihatOrganisasi),
+            Self::KelolaLke
+            | Self::BukaEvaluasi
+            | Self::NilaiMandiri
+            | Self::PutusEvaluasi
+            | Self::TerbitkanLhe
+            | Self::TindakLanjuti => Some(Self::LihatSakip),
+            Self::SusunPk
+            | Self::TandatanganiPk
+            | Self::UkurKinerja
+            | Self::VerifikasiKinerja
+            | Self::KunciPeriode
+            | Self::SusunLkj
+            | Self::ReviuLkj
+            | Self::TerbitkanKinerja => Some(Self::LihatKinerja),
             _ => None,
         }
     }

@@ -27,6 +27,16 @@ impl Polaritas {
             _ => None,
         }
     }
+
+    /// As stored.
+    #[must_use]
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Positif => "positif",
+            Self::Negatif => "negatif",
+            Self::Rentang => "rentang",
+        }
+    }
 }
 
 /// How quarters become a year.
@@ -52,6 +62,47 @@ impl Agregasi {
             "rata_rata" => Some(Self::RataRata),
             "predikat" => Some(Self::Predikat),
             _ => None,
+        }
+    }
+
+    /// As stored.
+    #[must_use]
+    pub const fn kode(self) -> &'static str {
+        match self {
+            Self::Jumlah => "jumlah",
+            Self::Akhir => "akhir",
+            Self::RataRata => "rata_rata",
+            Self::Predikat => "predikat",
+        }
+    }
+
+    /// The usual way for a unit and a target; people may choose another.
+    #[must_use]
+    pub fn lazim(satuan: &str, target: &str) -> Self {
+        if ordinal::langkah(target).is_some() {
+            return Self::Predikat;
+        }
+        let tingkat = [
+            "%",
+            "persen",
+            "persentase",
+            "indeks",
+            "nilai",
+            "skor",
+            "poin",
+            "rasio",
+            "angka",
+            "predikat",
+            "opini",
+            "tahun",
+            "level",
+            "tingkat",
+            "",
+        ];
+        if tingkat.contains(&dasar::teks::normal(satuan).as_str()) {
+            Self::Akhir
+        } else {
+            Self::Jumlah
         }
     }
 }
@@ -211,9 +262,36 @@ fn realisasi_tahun(u: &Ukuran<'_>) -> Result<Option<(Rasio, String)>, UkuranErro
     Ok(Some((nilai, asal)))
 }
 
-fn gabungkan(jenis: Agregasi, terisi: &[Rasio]) -> Option<(Rasio, &'static str)> {
+/// The year's figure as text from its filled quarters: sum or mean; `None` where the last quarter
+/// stands as it is written, or where a figure cannot be read.
+#[must_use]
+pub fn realisasi_setahun(jenis: Agregasi, triwulan: &[&str]) -> Option<String> {
+    if matches!(jenis, Agregasi::Akhir | Agregasi::Predikat) {
+        return None;
+    }
+    let nilai: Option<Vec<Rasio>> = triwulan.iter().map(|t| angka::parse(t).ok()).collect();
+    let (n, _) = gabungkan(jenis, &nilai?)?;
+    let mut teks = angka::tampil(n, 4);
+    // Three decimals could be read as thousands when the text is read again.
+    if teks.split_once(',').is_some_and(|(_, p)| p.len() == 3) {
+        teks.push('0');
+    }
+    Some(teks)
+}
+
+/// A figure of a named column.
+pub(crate) fn baca_angka(kolom: &str, teks: &str) -> Result<Rasio, UkuranError> {
+    angka::parse(teks).map_err(|sebab| UkuranError {
+        kolom: kolom.to_owned(),
+        sebab,
+    })
+}
+
+/// The year from its filled quarters, with the word for how; `None` for none.
+pub(crate) fn gabungkan(jenis: Agregasi, terisi: &[Rasio]) -> Option<(Rasio, &'static str)> {
     let jumlah = || terisi.iter().try_fold(Rasio::NOL, |a, r| a.tambah(*r));
     match jenis {
+        _ if terisi.is_empty() => None,
         Agregasi::Jumlah => Some((jumlah()?, "jumlah")),
         Agregasi::RataRata => {
             let n = i128::try_from(terisi.len()).ok()?;

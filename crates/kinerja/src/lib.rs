@@ -2,12 +2,20 @@
 //!
 //! - **Area**: indicators, targets, realisations, achievement.
 //! - **Main nouns**: [`Angka`](angka::Angka) (a figure as documents write it),
-//!   [`Capaian`](capaian::Capaian) (the achievement of one indicator with its explanation).
-//! - **Laws**: PermenPANRB 53/2014 (performance reports), Permendagri 86/2017 (categories).
+//!   [`Capaian`](capaian::Capaian) (the achievement of one indicator with its explanation),
+//!   [`pk`] (agreements), [`rencana_aksi`], [`pengukuran`],
+//!   [`lkj`] (report).
+//! - **Laws**: Perpres 29/2014, PermenPANRB 53/2014 (agreements, reports), 89/2021 (tree), 6/2022
+//!   (employees), Permendagri 86/2017 (categories).
 //! - **Does not** store, load or print reports; it does not know the tree of plans.
 //! - **Start reading** at [`capaian::hitung`].
 
 pub mod angka;
 pub mod capaian;
+pub mod evaluasi_renja;
 pub mod kategori;
+pub mod lkj;
 pub mod ordinal;
+pub mod pengukuran;
+pub mod pk;
+pub mod rencana_aksi;

@@ -11,5 +11,7 @@ mod impor_pribadi;
 mod impor_tata_letak;
 #[path = "../../../keselarasan/tests/it/kebenaran.rs"]
 mod kebenaran;
+mod kinerja_form;
 mod log;
 mod periksa;
+mod sakip_alur;

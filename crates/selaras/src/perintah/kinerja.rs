@@ -1,6 +1,6 @@
 //! `selaras kinerja`: achievements computed without a database.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use kinerja::capaian::{self, Agregasi, Polaritas, RumusNegatif, Ukuran};
@@ -26,6 +26,11 @@ pub enum Tindakan {
         /// [{"target": "3,3", "realisasi": "3,53", "polaritas": "positif"}, …]; "-" untuk stdin
         berkas: PathBuf,
     },
+    /// Baca formulir evaluasi Renja triwulanan dan hitung capaian yang wajar
+    ImporEvaluasi {
+        /// Berkas CSV atau XLSX dengan kolom formulir E.81
+        berkas: PathBuf,
+    },
 }
 
 #[derive(Deserialize)]
@@ -47,8 +52,14 @@ struct Cacat {
 }
 
 pub fn run(args: Args) -> Result<Keluaran, Gagal> {
-    let Tindakan::Hitung { berkas } = args.tindakan;
-    let butir: Vec<Butir> = baca_json(&berkas)?;
+    match args.tindakan {
+        Tindakan::Hitung { berkas } => hitung(&berkas),
+        Tindakan::ImporEvaluasi { berkas } => super::kinerja_evaluasi::run(&berkas),
+    }
+}
+
+fn hitung(berkas: &Path) -> Result<Keluaran, Gagal> {
+    let butir: Vec<Butir> = baca_json(berkas)?;
     let mut hasil = Vec::new();
     let mut cacat = Vec::new();
     for (i, b) in butir.iter().enumerate() {
@@ -76,7 +87,7 @@ fn teks(v: &Value) -> String {
         Value::Number(n) => {
             let t = n.to_string();
             if t.contains('.') && !t.contains(['e', 'E']) {
-                format!("{t}0")
+                format!("{t}0000")
             } else {
                 t
             }

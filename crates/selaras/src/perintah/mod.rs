@@ -13,10 +13,12 @@ pub mod hukum;
 pub mod impor;
 pub mod jalan;
 pub mod kinerja;
+mod kinerja_evaluasi;
 pub mod log;
 mod masukan;
 pub mod periksa;
 pub mod sakip;
+mod sakip_evaluasi;
 
 /// Every command of Selaras.
 #[derive(Debug, Subcommand)]
@@ -65,6 +67,6 @@ pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Kel
         Perintah::Log(args) => log::run(args, lingkungan).await,
         Perintah::Kinerja(args) => kinerja::run(args),
         Perintah::Periksa(args) => periksa::run(args, lingkungan).await,
-        Perintah::Sakip(args) => sakip::run(args),
+        Perintah::Sakip(args) => sakip::run(args, lingkungan).await,
     }
 }

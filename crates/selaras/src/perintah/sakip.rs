@@ -12,6 +12,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use crate::keluaran::{Gagal, Keluaran};
+use crate::lingkungan::Lingkungan;
 use crate::perintah::masukan::baca_json;
 
 /// Evaluasi akuntabilitas kinerja
@@ -31,6 +32,9 @@ pub enum Tindakan {
     },
     /// Daftar LKE yang dikenal dengan kunci jawabannya
     Lke,
+    /// Evaluasi yang tersimpan: buka, jawab, tim, langkah, rekomendasi
+    #[command(flatten)]
+    Evaluasi(super::sakip_evaluasi::Tindakan),
 }
 
 #[derive(Deserialize)]
@@ -40,8 +44,9 @@ struct Permintaan {
     jawaban: BTreeMap<String, String>,
 }
 
-pub fn run(args: Args) -> Result<Keluaran, Gagal> {
+pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     match args.tindakan {
+        Tindakan::Evaluasi(t) => super::sakip_evaluasi::run(t, lingkungan).await,
         Tindakan::Hitung { berkas } => hitung(baca_json(&berkas)?),
         Tindakan::Lke => daftar(),
     }

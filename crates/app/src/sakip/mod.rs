@@ -1,0 +1,14 @@
+//! SAKIP: worksheets, evaluations, evidence from the system, recommendations, the grade of today.
+
+pub mod buka;
+pub mod fakta;
+mod fakta_lapor;
+pub mod hidup;
+pub mod jawab;
+pub mod langkah;
+pub mod lembar;
+pub mod rekomendasi;
+pub mod set;
+pub mod varian;
+
+pub use crate::tindak::{Minta, TindakGalat};
