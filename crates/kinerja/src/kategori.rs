@@ -2,23 +2,16 @@
 
 use dasar::Rasio;
 
-/// The five classes of Permendagri 86/2017, read without the gaps its whole-number table leaves:
-/// above 90, above 75, above 65, above 50, and the rest.
+use crate::aturan::AturanCapaian;
+
+/// The category of an achievement by the newest version in the embedded law set, read without the
+/// gaps the regulation's whole-number table leaves.
 ///
 /// # Legal basis
-/// Permendagri 86/2017, Lampiran (scale of the realisation of performance).
+/// Permendagri 86/2017, Lampiran: `hukum/kinerja/kategori_capaian.toml`.
 #[must_use]
 pub fn kategori(capaian: Rasio) -> &'static str {
-    const BATAS: [(i32, &str); 4] = [
-        (90, "sangat tinggi"),
-        (75, "tinggi"),
-        (65, "sedang"),
-        (50, "rendah"),
-    ];
-    BATAS
-        .iter()
-        .find(|(batas, _)| capaian > Rasio::dari_persen(*batas))
-        .map_or("sangat rendah", |(_, nama)| nama)
+    AturanCapaian::bawaan().kategori(capaian)
 }
 
 #[cfg(test)]

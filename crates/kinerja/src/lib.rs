@@ -11,6 +11,7 @@
 //! - **Start reading** at [`capaian::hitung`].
 
 pub mod angka;
+pub mod aturan;
 pub mod capaian;
 pub mod evaluasi_renja;
 pub mod kategori;

@@ -1,4 +1,7 @@
-//! Ordered words that stand for figures: opinions, grades, levels.
+//! Ordered words that stand for figures: opinions, grades, levels; the words themselves stand in
+//! `hukum/kinerja/kata_berurut.toml`.
+
+use crate::aturan::AturanCapaian;
 
 /// The step of a word on its scale, lowest 1; `None` when no scale knows it.
 ///
@@ -12,14 +15,8 @@
 /// explanation of every result that uses it says so.
 #[must_use]
 pub fn langkah(teks: &str) -> Option<Langkah> {
-    let kata = inti(teks);
-    SKALA.iter().find_map(|skala| {
-        let posisi = skala.kata.iter().position(|k| *k == kata)?;
-        Some(Langkah {
-            skala: skala.nama,
-            nilai: i128::try_from(posisi).ok()? + 1,
-        })
-    })
+    let (skala, nilai) = AturanCapaian::bawaan().langkah(&inti(teks))?;
+    Some(Langkah { skala, nilai })
 }
 
 /// A word placed on its scale.
@@ -30,32 +27,6 @@ pub struct Langkah {
     /// Position from 1.
     pub nilai: i128,
 }
-
-struct Skala {
-    nama: &'static str,
-    kata: &'static [&'static str],
-}
-
-const SKALA: [Skala; 3] = [
-    Skala {
-        nama: "opini BPK",
-        kata: &["tw", "tmp", "wdp", "wtp"],
-    },
-    Skala {
-        nama: "predikat SAKIP",
-        kata: &["d", "c", "cc", "b", "bb", "a", "aa"],
-    },
-    Skala {
-        nama: "tingkat",
-        kata: &[
-            "sangat rendah",
-            "rendah",
-            "sedang",
-            "tinggi",
-            "sangat tinggi",
-        ],
-    },
-];
 
 /// The word itself: what stands in brackets or after a slash, else the whole text.
 fn inti(teks: &str) -> String {
