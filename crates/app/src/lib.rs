@@ -8,6 +8,7 @@ pub mod impor;
 pub mod kinerja;
 pub mod lingkungan;
 pub mod log;
+pub mod organisasi;
 pub mod periksa;
 pub mod sakip;
 pub mod tampil;

@@ -1,12 +1,14 @@
 //! The log as acts see it: sequencing and signing, verification, proofs, witnesses, history.
 
 mod bukti_peristiwa;
+mod riwayat;
 mod saksi;
 mod tulis;
 mod urut;
 mod verifikasi;
 
 pub use bukti_peristiwa::{BuktiRefusal, bukti};
+pub use riwayat::{Kalimat, kalimat, riwayat};
 pub use saksi::{SaksiRefusal, terima};
 pub use tulis::{Kejadian, Pencatat, catat, sidik_catatan};
 pub use urut::{KunciLog, urutkan};

@@ -13,5 +13,6 @@ mod impor_tata_letak;
 mod kebenaran;
 mod kinerja_form;
 mod log;
+mod organisasi;
 mod periksa;
 mod sakip_alur;

@@ -100,16 +100,20 @@ pub async fn peristiwa(
         .collect())
 }
 
-/// The history of one record, newest first.
+/// The history of a record and of what belongs to it, newest first.
 ///
 /// # Errors
 /// No connection.
-pub async fn riwayat(conn: &mut PgConnection, pemda: Uuid, subjek: &str) -> Result<Vec<Peristiwa>> {
+pub async fn riwayat(
+    conn: &mut PgConnection,
+    pemda: Uuid,
+    subjek: &[String],
+) -> Result<Vec<Peristiwa>> {
     let baris: Vec<PeristiwaRow> = sqlx::query_as(
         "select pemda_id, id, pada, pelaku, peran, unit, tindakan, subjek, sebelum, sesudah,
              permintaan, alasan, isi
-         from peristiwa where pemda_id = $1 and subjek = $2 order by pada desc, id desc
-         limit 500",
+         from peristiwa where pemda_id = $1 and subjek = any($2)
+         order by pada desc, id desc limit 500",
     )
     .bind(pemda)
     .bind(subjek)
@@ -145,4 +149,23 @@ pub async fn kode_berlog(conn: &mut PgConnection) -> Result<Vec<(Uuid, String, S
             .fetch_all(conn)
             .await?,
     )
+}
+
+/// Who last acted on a record, and when.
+///
+/// # Errors
+/// No connection.
+pub async fn terakhir(
+    conn: &mut PgConnection,
+    pemda: Uuid,
+    subjek: &str,
+) -> Result<Option<(String, DateTime<Utc>)>> {
+    Ok(sqlx::query_as(
+        "select pelaku, pada from peristiwa where pemda_id = $1 and subjek = $2
+         order by pada desc, id desc limit 1",
+    )
+    .bind(pemda)
+    .bind(subjek)
+    .fetch_optional(conn)
+    .await?)
 }

@@ -4,6 +4,6 @@ mod baca;
 mod catat;
 mod kepala;
 
-pub use baca::{EntriRow, cari, entri, kode_berlog, peristiwa, riwayat};
+pub use baca::{EntriRow, cari, entri, kode_berlog, peristiwa, riwayat, terakhir};
 pub use catat::{PeristiwaBaru, catat, urutkan};
 pub use kepala::{KepalaRow, SaksiRow, catat_kepala, catat_saksi, kepala, saksi};

@@ -199,3 +199,29 @@ pub async fn masa(
     .await?;
     Ok(())
 }
+
+/// The latest name of every unit, imported ones included.
+///
+/// # Errors
+/// No connection.
+pub async fn nama(conn: &mut PgConnection, pemda: Uuid) -> Result<Vec<(Uuid, String)>> {
+    Ok(sqlx::query_as(
+        "select distinct on (m.unit_id) m.unit_id, m.nama from unit_masa m where m.pemda_id = $1
+         order by m.unit_id, m.mulai desc",
+    )
+    .bind(pemda)
+    .fetch_all(&mut *conn)
+    .await?
+    .into_iter()
+    .chain(
+        sqlx::query_as(
+            "select p.id, p.nama from perangkat_daerah p where p.pemda_id = $1
+               and not exists (select 1 from unit_kerja u
+                               where u.pemda_id = p.pemda_id and u.id = p.id)",
+        )
+        .bind(pemda)
+        .fetch_all(conn)
+        .await?,
+    )
+    .collect())
+}
