@@ -675,6 +675,52 @@ create table kode_setel (
     dibuat_pada timestamp with time zone not null,
     kedaluwarsa timestamp with time zone not null
 );
+create table kpd_bonus (
+    pemda_id uuid not null,
+    set_id uuid not null,
+    subjek_id uuid not null,
+    urut integer not null,
+    poin_bp integer not null,
+    alasan text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table kpd_isian (
+    pemda_id uuid not null,
+    set_id uuid not null,
+    subjek_id uuid not null,
+    kode text not null,
+    urut integer not null,
+    nilai_bp integer,
+    keadaan text not null,
+    asal text default ''::text not null,
+    catatan text default ''::text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table kpd_set (
+    pemda_id uuid not null,
+    id uuid not null,
+    tahun smallint not null,
+    periode text not null,
+    subjek text not null,
+    keadaan text not null,
+    asal text not null,
+    versi integer default 1 not null,
+    dibuat_pada timestamp with time zone not null,
+    dibuat_oleh text not null
+);
+create table kpd_variabel (
+    pemda_id uuid not null,
+    set_id uuid not null,
+    kode text not null,
+    urut smallint not null,
+    nama text not null,
+    bobot_bp integer not null,
+    sumber text not null,
+    target_bp integer not null,
+    verifikator text not null
+);
 create table kunci_data (
     pemda_id uuid not null,
     id uuid not null,
@@ -1018,6 +1064,75 @@ create table pk_program (
     nama text not null,
     anggaran_sen bigint not null
 );
+create table pohon (
+    pemda_id uuid not null,
+    id uuid not null,
+    tahun_mulai smallint not null,
+    tahun_selesai smallint not null,
+    edisi smallint not null,
+    keadaan text not null,
+    asal text not null,
+    dasar text default ''::text not null,
+    versi integer default 1 not null,
+    dibuat_pada timestamp with time zone not null,
+    dibuat_oleh text not null,
+    ditetapkan_pada timestamp with time zone,
+    ditetapkan_oleh text default ''::text not null
+);
+create table pohon_faktor (
+    pemda_id uuid not null,
+    pohon_id uuid not null,
+    simpul_id uuid not null,
+    urut smallint not null,
+    teks text not null
+);
+create table pohon_indikator (
+    pemda_id uuid not null,
+    pohon_id uuid not null,
+    simpul_id uuid not null,
+    urut smallint not null,
+    teks text not null,
+    satuan text default ''::text not null,
+    target text default ''::text not null
+);
+create table pohon_lintas (
+    pemda_id uuid not null,
+    pohon_id uuid not null,
+    id uuid not null,
+    simpul_id uuid not null,
+    opd_id uuid,
+    lembaga text default ''::text not null,
+    isi text not null,
+    keadaan text not null,
+    jawaban text default ''::text not null,
+    diminta_oleh text not null,
+    diminta_pada timestamp with time zone not null,
+    dijawab_oleh text default ''::text not null,
+    dijawab_pada timestamp with time zone
+);
+create table pohon_simpul (
+    pemda_id uuid not null,
+    pohon_id uuid not null,
+    id uuid not null,
+    induk_id uuid,
+    urut integer not null,
+    jenis text not null,
+    kode text default ''::text not null,
+    pernyataan text not null,
+    puncak boolean default false not null,
+    dari_rencana boolean default false not null,
+    opd_id uuid,
+    unit_id uuid,
+    jabatan_id uuid,
+    penanggung_jawab text default ''::text not null
+);
+create table pohon_sub_kegiatan (
+    pemda_id uuid not null,
+    pohon_id uuid not null,
+    opd_id uuid not null,
+    kode text not null,
+    simpul_id uuid not null
+);
 create table program_nasional (
     tahun smallint not null,
     nomor smallint not null,
@@ -1185,6 +1300,64 @@ create table simpul_sumber_dana (
     kode text not null,
     nama text not null,
     nilai_sen bigint
+);
+create table skp (
+    pemda_id uuid not null,
+    id uuid not null,
+    tahun smallint not null,
+    orang_id uuid not null,
+    jabatan_id uuid not null,
+    opd_id uuid not null,
+    pimpinan boolean not null,
+    atasan_id uuid,
+    keadaan text not null,
+    hasil text,
+    perilaku text,
+    predikat text,
+    alasan text default ''::text not null,
+    versi integer default 1 not null,
+    dibuat_pada timestamp with time zone not null
+);
+create table skp_dialog (
+    pemda_id uuid not null,
+    skp_id uuid not null,
+    urut integer not null,
+    jenis text not null,
+    teks text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
+create table skp_hasil (
+    pemda_id uuid not null,
+    skp_id uuid not null,
+    urut smallint not null,
+    jenis text not null,
+    teks text not null,
+    simpul_id uuid,
+    aspek text not null,
+    indikator text default ''::text not null,
+    target text default ''::text not null,
+    realisasi text default ''::text not null
+);
+create table skp_perilaku (
+    pemda_id uuid not null,
+    skp_id uuid not null,
+    kode text not null,
+    ekspektasi text not null
+);
+create table skp_unit (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    opd_id uuid not null,
+    capaian text not null,
+    dari_set uuid,
+    alasan text default ''::text not null,
+    versi integer default 1 not null,
+    ditutup_pada timestamp with time zone,
+    ditutup_oleh text default ''::text not null,
+    alasan_sebaran text default ''::text not null,
+    oleh text not null,
+    pada timestamp with time zone not null
 );
 create table spd (
     pemda_id uuid not null,
@@ -1490,6 +1663,19 @@ alter table jabatan add constraint jabatan_jenis_check CHECK ((jenis = ANY (ARRA
 alter table jabatan add constraint jabatan_nama_check CHECK ((nama <> ''::text));
 alter table kode_pemulihan add constraint kode_pemulihan_pkey PRIMARY KEY (pemda_id, akun_id, sidik);
 alter table kode_setel add constraint kode_setel_pkey PRIMARY KEY (pemda_id, akun_id);
+alter table kpd_bonus add constraint kpd_bonus_pkey PRIMARY KEY (pemda_id, set_id, subjek_id, urut);
+alter table kpd_bonus add constraint kpd_bonus_poin_bp_check CHECK (((poin_bp >= 0) AND (poin_bp <= 10000)));
+alter table kpd_isian add constraint kpd_isian_pkey PRIMARY KEY (pemda_id, set_id, subjek_id, kode, urut);
+alter table kpd_isian add constraint kpd_isian_keadaan_check CHECK ((keadaan = ANY (ARRAY['BELUM'::text, 'VERIFIKASI'::text, 'PENGEMBALIAN'::text, 'SELESAI'::text])));
+alter table kpd_set add constraint kpd_set_pemda_id_tahun_periode_subjek_key UNIQUE (pemda_id, tahun, periode, subjek);
+alter table kpd_set add constraint kpd_set_pkey PRIMARY KEY (pemda_id, id);
+alter table kpd_set add constraint kpd_set_asal_check CHECK ((asal = ANY (ARRAY['bawaan'::text, 'setempat'::text])));
+alter table kpd_set add constraint kpd_set_keadaan_check CHECK ((keadaan = ANY (ARRAY['draf'::text, 'berlaku'::text, 'ditutup'::text])));
+alter table kpd_set add constraint kpd_set_periode_check CHECK ((periode = ANY (ARRAY['tahunan'::text, 'tw1'::text, 'tw2'::text, 'tw3'::text, 'tw4'::text])));
+alter table kpd_set add constraint kpd_set_subjek_check CHECK ((subjek = ANY (ARRAY['opd'::text, 'daerah'::text])));
+alter table kpd_variabel add constraint kpd_variabel_pkey PRIMARY KEY (pemda_id, set_id, kode);
+alter table kpd_variabel add constraint kpd_variabel_bobot_bp_check CHECK (((bobot_bp >= 0) AND (bobot_bp <= 10000)));
+alter table kpd_variabel add constraint kpd_variabel_target_bp_check CHECK ((target_bp > 0));
 alter table kunci_data add constraint kunci_data_pkey PRIMARY KEY (pemda_id, id);
 alter table kunci_sandi add constraint kunci_sandi_pkey PRIMARY KEY (pemda_id, id);
 alter table lke_set add constraint lke_set_pkey PRIMARY KEY (pemda_id, sidik);
@@ -1552,6 +1738,22 @@ alter table pk_indikator add constraint pk_indikator_agregasi_check CHECK ((agre
 alter table pk_indikator add constraint pk_indikator_polaritas_check CHECK ((polaritas = ANY (ARRAY['positif'::text, 'negatif'::text, 'rentang'::text])));
 alter table pk_indikator add constraint pk_indikator_rumus_negatif_check CHECK ((rumus_negatif = ANY (ARRAY['selisih_ganda'::text, 'kebalikan'::text])));
 alter table pk_program add constraint pk_program_pkey PRIMARY KEY (pemda_id, pk_id, urut);
+alter table pohon add constraint pohon_pemda_id_tahun_mulai_tahun_selesai_edisi_key UNIQUE (pemda_id, tahun_mulai, tahun_selesai, edisi);
+alter table pohon add constraint pohon_pkey PRIMARY KEY (pemda_id, id);
+alter table pohon add constraint pohon_asal_check CHECK ((asal = ANY (ARRAY['rencana'::text, 'edisi'::text, 'kosong'::text])));
+alter table pohon add constraint pohon_check CHECK ((tahun_selesai >= tahun_mulai));
+alter table pohon add constraint pohon_keadaan_check CHECK ((keadaan = ANY (ARRAY['draf'::text, 'berlaku'::text, 'digantikan'::text])));
+alter table pohon_faktor add constraint pohon_faktor_pkey PRIMARY KEY (pemda_id, pohon_id, simpul_id, urut);
+alter table pohon_faktor add constraint pohon_faktor_teks_check CHECK ((teks <> ''::text));
+alter table pohon_indikator add constraint pohon_indikator_pkey PRIMARY KEY (pemda_id, pohon_id, simpul_id, urut);
+alter table pohon_indikator add constraint pohon_indikator_teks_check CHECK ((teks <> ''::text));
+alter table pohon_lintas add constraint pohon_lintas_pkey PRIMARY KEY (pemda_id, pohon_id, id);
+alter table pohon_lintas add constraint pohon_lintas_check CHECK (((opd_id IS NULL) <> (lembaga = ''::text)));
+alter table pohon_lintas add constraint pohon_lintas_keadaan_check CHECK ((keadaan = ANY (ARRAY['diminta'::text, 'disetujui'::text, 'ditolak'::text, 'ditarik'::text])));
+alter table pohon_simpul add constraint pohon_simpul_pkey PRIMARY KEY (pemda_id, pohon_id, id);
+alter table pohon_simpul add constraint pohon_simpul_jenis_check CHECK ((jenis = ANY (ARRAY['akhir'::text, 'antara'::text, 'segera'::text, 'keluaran'::text])));
+alter table pohon_simpul add constraint pohon_simpul_pernyataan_check CHECK ((pernyataan <> ''::text));
+alter table pohon_sub_kegiatan add constraint pohon_sub_kegiatan_pkey PRIMARY KEY (pemda_id, pohon_id, opd_id, kode);
 alter table program_nasional add constraint program_nasional_pkey PRIMARY KEY (tahun, nomor);
 alter table publikasi_apbd add constraint publikasi_apbd_pkey PRIMARY KEY (tahun, kode, rekening);
 alter table publikasi_apbd_ringkas add constraint publikasi_apbd_ringkas_pkey PRIMARY KEY (tahun, kode);
@@ -1574,6 +1776,23 @@ alter table simpul_lokasi add constraint simpul_lokasi_pkey PRIMARY KEY (pemda_i
 alter table simpul_prioritas add constraint simpul_prioritas_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, jenjang, urut);
 alter table simpul_prioritas add constraint simpul_prioritas_jenjang_check CHECK ((jenjang = ANY (ARRAY['nasional'::text, 'provinsi'::text, 'daerah'::text])));
 alter table simpul_sumber_dana add constraint simpul_sumber_dana_pkey PRIMARY KEY (pemda_id, edisi_id, simpul_id, urut);
+alter table skp add constraint skp_pemda_id_tahun_orang_id_jabatan_id_key UNIQUE (pemda_id, tahun, orang_id, jabatan_id);
+alter table skp add constraint skp_pkey PRIMARY KEY (pemda_id, id);
+alter table skp add constraint skp_check CHECK (((keadaan = ANY (ARRAY['dinilai'::text, 'ditetapkan'::text])) = (predikat IS NOT NULL)));
+alter table skp add constraint skp_hasil_check CHECK ((hasil = ANY (ARRAY['di_atas_ekspektasi'::text, 'sesuai_ekspektasi'::text, 'di_bawah_ekspektasi'::text])));
+alter table skp add constraint skp_keadaan_check CHECK ((keadaan = ANY (ARRAY['draf'::text, 'disepakati'::text, 'dinilai'::text, 'ditetapkan'::text])));
+alter table skp add constraint skp_perilaku_check CHECK ((perilaku = ANY (ARRAY['di_atas_ekspektasi'::text, 'sesuai_ekspektasi'::text, 'di_bawah_ekspektasi'::text])));
+alter table skp add constraint skp_predikat_check CHECK ((predikat = ANY (ARRAY['sangat_baik'::text, 'baik'::text, 'butuh_perbaikan'::text, 'kurang'::text, 'sangat_kurang'::text])));
+alter table skp_dialog add constraint skp_dialog_pkey PRIMARY KEY (pemda_id, skp_id, urut);
+alter table skp_dialog add constraint skp_dialog_jenis_check CHECK ((jenis = ANY (ARRAY['dialog'::text, 'umpan_balik'::text])));
+alter table skp_dialog add constraint skp_dialog_teks_check CHECK ((teks <> ''::text));
+alter table skp_hasil add constraint skp_hasil_pkey PRIMARY KEY (pemda_id, skp_id, urut);
+alter table skp_hasil add constraint skp_hasil_aspek_check CHECK ((aspek = ANY (ARRAY['kuantitas'::text, 'kualitas'::text, 'waktu'::text, 'biaya'::text])));
+alter table skp_hasil add constraint skp_hasil_jenis_check CHECK ((jenis = ANY (ARRAY['utama'::text, 'tambahan'::text])));
+alter table skp_hasil add constraint skp_hasil_teks_check CHECK ((teks <> ''::text));
+alter table skp_perilaku add constraint skp_perilaku_pkey PRIMARY KEY (pemda_id, skp_id, kode);
+alter table skp_unit add constraint skp_unit_pkey PRIMARY KEY (pemda_id, tahun, opd_id);
+alter table skp_unit add constraint skp_unit_capaian_check CHECK ((capaian = ANY (ARRAY['istimewa'::text, 'baik'::text, 'butuh_perbaikan'::text, 'kurang'::text, 'sangat_kurang'::text])));
 alter table spd add constraint spd_pkey PRIMARY KEY (pemda_id, tahun, nomor, unit_id, sub_kegiatan);
 alter table spm add constraint spm_pkey PRIMARY KEY (kode);
 alter table standar_harga add constraint standar_harga_pkey PRIMARY KEY (pemda_id, tahun, kelompok, id);
@@ -1660,6 +1879,10 @@ alter table jabatan add constraint jabatan_pemda_id_atasan_id_fkey FOREIGN KEY (
 alter table jabatan add constraint jabatan_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES unit_kerja(pemda_id, id);
 alter table kode_pemulihan add constraint kode_pemulihan_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table kode_setel add constraint kode_setel_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
+alter table kpd_bonus add constraint kpd_bonus_pemda_id_set_id_fkey FOREIGN KEY (pemda_id, set_id) REFERENCES kpd_set(pemda_id, id);
+alter table kpd_isian add constraint kpd_isian_pemda_id_set_id_kode_fkey FOREIGN KEY (pemda_id, set_id, kode) REFERENCES kpd_variabel(pemda_id, set_id, kode);
+alter table kpd_set add constraint kpd_set_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table kpd_variabel add constraint kpd_variabel_pemda_id_set_id_fkey FOREIGN KEY (pemda_id, set_id) REFERENCES kpd_set(pemda_id, id);
 alter table kunci_data add constraint kunci_data_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table kunci_sandi add constraint kunci_sandi_pemda_id_akun_id_fkey FOREIGN KEY (pemda_id, akun_id) REFERENCES akun(pemda_id, id);
 alter table lke_set add constraint lke_set_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1693,6 +1916,18 @@ alter table pk add constraint pk_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd
 alter table pk add constraint pk_pemda_id_rencana_edisi_id_fkey FOREIGN KEY (pemda_id, rencana_edisi_id) REFERENCES edisi(pemda_id, id);
 alter table pk_indikator add constraint pk_indikator_pemda_id_pk_id_fkey FOREIGN KEY (pemda_id, pk_id) REFERENCES pk(pemda_id, id);
 alter table pk_program add constraint pk_program_pemda_id_pk_id_fkey FOREIGN KEY (pemda_id, pk_id) REFERENCES pk(pemda_id, id);
+alter table pohon add constraint pohon_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table pohon_faktor add constraint pohon_faktor_pemda_id_pohon_id_simpul_id_fkey FOREIGN KEY (pemda_id, pohon_id, simpul_id) REFERENCES pohon_simpul(pemda_id, pohon_id, id) ON DELETE CASCADE;
+alter table pohon_indikator add constraint pohon_indikator_pemda_id_pohon_id_simpul_id_fkey FOREIGN KEY (pemda_id, pohon_id, simpul_id) REFERENCES pohon_simpul(pemda_id, pohon_id, id) ON DELETE CASCADE;
+alter table pohon_lintas add constraint pohon_lintas_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table pohon_lintas add constraint pohon_lintas_pemda_id_pohon_id_simpul_id_fkey FOREIGN KEY (pemda_id, pohon_id, simpul_id) REFERENCES pohon_simpul(pemda_id, pohon_id, id) ON DELETE CASCADE;
+alter table pohon_simpul add constraint pohon_simpul_pemda_id_jabatan_id_fkey FOREIGN KEY (pemda_id, jabatan_id) REFERENCES jabatan(pemda_id, id);
+alter table pohon_simpul add constraint pohon_simpul_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table pohon_simpul add constraint pohon_simpul_pemda_id_pohon_id_fkey FOREIGN KEY (pemda_id, pohon_id) REFERENCES pohon(pemda_id, id);
+alter table pohon_simpul add constraint pohon_simpul_pemda_id_pohon_id_induk_id_fkey FOREIGN KEY (pemda_id, pohon_id, induk_id) REFERENCES pohon_simpul(pemda_id, pohon_id, id) DEFERRABLE INITIALLY DEFERRED;
+alter table pohon_simpul add constraint pohon_simpul_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES unit_kerja(pemda_id, id);
+alter table pohon_sub_kegiatan add constraint pohon_sub_kegiatan_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table pohon_sub_kegiatan add constraint pohon_sub_kegiatan_pemda_id_pohon_id_simpul_id_fkey FOREIGN KEY (pemda_id, pohon_id, simpul_id) REFERENCES pohon_simpul(pemda_id, pohon_id, id) ON DELETE CASCADE;
 alter table rekomendasi add constraint rekomendasi_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
 alter table rekomendasi_tindak add constraint rekomendasi_tindak_pemda_id_evaluasi_id_nomor_fkey FOREIGN KEY (pemda_id, evaluasi_id, nomor) REFERENCES rekomendasi(pemda_id, evaluasi_id, nomor);
 alter table rencana_aksi add constraint rencana_aksi_pemda_id_pk_id_fkey FOREIGN KEY (pemda_id, pk_id) REFERENCES pk(pemda_id, id);
@@ -1706,6 +1941,17 @@ alter table simpul add constraint simpul_pemda_id_unit_id_fkey FOREIGN KEY (pemd
 alter table simpul_lokasi add constraint simpul_lokasi_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table simpul_prioritas add constraint simpul_prioritas_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table simpul_sumber_dana add constraint simpul_sumber_dana_pemda_id_edisi_id_simpul_id_fkey FOREIGN KEY (pemda_id, edisi_id, simpul_id) REFERENCES simpul(pemda_id, edisi_id, id);
+alter table skp add constraint skp_pemda_id_atasan_id_fkey FOREIGN KEY (pemda_id, atasan_id) REFERENCES orang(pemda_id, id);
+alter table skp add constraint skp_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table skp add constraint skp_pemda_id_jabatan_id_fkey FOREIGN KEY (pemda_id, jabatan_id) REFERENCES jabatan(pemda_id, id);
+alter table skp add constraint skp_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
+alter table skp add constraint skp_pemda_id_orang_id_fkey FOREIGN KEY (pemda_id, orang_id) REFERENCES orang(pemda_id, id);
+alter table skp_dialog add constraint skp_dialog_pemda_id_skp_id_fkey FOREIGN KEY (pemda_id, skp_id) REFERENCES skp(pemda_id, id);
+alter table skp_hasil add constraint skp_hasil_pemda_id_skp_id_fkey FOREIGN KEY (pemda_id, skp_id) REFERENCES skp(pemda_id, id);
+alter table skp_perilaku add constraint skp_perilaku_pemda_id_skp_id_fkey FOREIGN KEY (pemda_id, skp_id) REFERENCES skp(pemda_id, id);
+alter table skp_unit add constraint skp_unit_pemda_id_dari_set_fkey FOREIGN KEY (pemda_id, dari_set) REFERENCES kpd_set(pemda_id, id);
+alter table skp_unit add constraint skp_unit_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table skp_unit add constraint skp_unit_pemda_id_opd_id_fkey FOREIGN KEY (pemda_id, opd_id) REFERENCES perangkat_daerah(pemda_id, id);
 alter table spd add constraint spd_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table spd add constraint spd_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
 alter table standar_harga add constraint standar_harga_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1771,12 +2017,28 @@ CREATE INDEX pk_opd ON public.pk USING btree (pemda_id, opd_id);
 CREATE INDEX pk_rencana ON public.pk USING btree (pemda_id, rencana_edisi_id);
 CREATE UNIQUE INDEX pk_satu_berlaku ON public.pk USING btree (pemda_id, tahun, opd_id, jenjang, unit) NULLS NOT DISTINCT WHERE (keadaan = 'berlaku'::text);
 CREATE UNIQUE INDEX pk_satu_disusun ON public.pk USING btree (pemda_id, tahun, opd_id, jenjang, unit) NULLS NOT DISTINCT WHERE (keadaan = ANY (ARRAY['draf'::text, 'diajukan'::text]));
+CREATE UNIQUE INDEX pohon_satu_berlaku ON public.pohon USING btree (pemda_id, tahun_mulai, tahun_selesai) WHERE (keadaan = 'berlaku'::text);
+CREATE UNIQUE INDEX pohon_satu_draf ON public.pohon USING btree (pemda_id, tahun_mulai, tahun_selesai) WHERE (keadaan = 'draf'::text);
+CREATE INDEX pohon_lintas_opd ON public.pohon_lintas USING btree (pemda_id, opd_id, keadaan);
+CREATE INDEX pohon_lintas_simpul ON public.pohon_lintas USING btree (pemda_id, pohon_id, simpul_id);
+CREATE INDEX pohon_simpul_induk ON public.pohon_simpul USING btree (pemda_id, pohon_id, induk_id);
+CREATE INDEX pohon_simpul_jabatan ON public.pohon_simpul USING btree (pemda_id, jabatan_id);
+CREATE INDEX pohon_simpul_opd ON public.pohon_simpul USING btree (pemda_id, opd_id);
+CREATE INDEX pohon_simpul_unit ON public.pohon_simpul USING btree (pemda_id, unit_id);
+CREATE INDEX pohon_sub_kegiatan_opd ON public.pohon_sub_kegiatan USING btree (pemda_id, opd_id);
+CREATE INDEX pohon_sub_kegiatan_simpul ON public.pohon_sub_kegiatan USING btree (pemda_id, pohon_id, simpul_id);
 CREATE INDEX rekomendasi_tenggat ON public.rekomendasi USING btree (pemda_id, tenggat);
 CREATE INDEX rincian_simpul ON public.rincian USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX sesi_akun ON public.sesi USING btree (pemda_id, akun_id);
 CREATE INDEX simpul_induk ON public.simpul USING btree (pemda_id, edisi_id, induk_id);
 CREATE INDEX simpul_kode ON public.simpul USING btree (pemda_id, edisi_id, kode);
 CREATE INDEX simpul_nama_trgm ON public.simpul USING gin (lower(nama) gin_trgm_ops);
+CREATE INDEX skp_atasan ON public.skp USING btree (pemda_id, atasan_id);
+CREATE INDEX skp_jabatan ON public.skp USING btree (pemda_id, jabatan_id);
+CREATE INDEX skp_opd ON public.skp USING btree (pemda_id, opd_id, tahun);
+CREATE INDEX skp_orang ON public.skp USING btree (pemda_id, orang_id);
+CREATE INDEX skp_unit_opd ON public.skp_unit USING btree (pemda_id, opd_id);
+CREATE INDEX skp_unit_set ON public.skp_unit USING btree (pemda_id, dari_set);
 CREATE INDEX tampil_baris_apbd ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(apbd_sen, (0)::bigint), nomor);
 CREATE INDEX tampil_baris_opd ON public.tampil_baris USING btree (pemda_id, tahun, opd_kode, tingkat, nomor);
 CREATE INDEX tampil_baris_rkpd ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(rkpd_sen, (0)::bigint), nomor);
@@ -1889,6 +2151,14 @@ alter table kode_pemulihan enable row level security;
 alter table kode_pemulihan force row level security;
 alter table kode_setel enable row level security;
 alter table kode_setel force row level security;
+alter table kpd_bonus enable row level security;
+alter table kpd_bonus force row level security;
+alter table kpd_isian enable row level security;
+alter table kpd_isian force row level security;
+alter table kpd_set enable row level security;
+alter table kpd_set force row level security;
+alter table kpd_variabel enable row level security;
+alter table kpd_variabel force row level security;
 alter table kunci_data enable row level security;
 alter table kunci_data force row level security;
 alter table kunci_sandi enable row level security;
@@ -1943,6 +2213,18 @@ alter table pk_indikator enable row level security;
 alter table pk_indikator force row level security;
 alter table pk_program enable row level security;
 alter table pk_program force row level security;
+alter table pohon enable row level security;
+alter table pohon force row level security;
+alter table pohon_faktor enable row level security;
+alter table pohon_faktor force row level security;
+alter table pohon_indikator enable row level security;
+alter table pohon_indikator force row level security;
+alter table pohon_lintas enable row level security;
+alter table pohon_lintas force row level security;
+alter table pohon_simpul enable row level security;
+alter table pohon_simpul force row level security;
+alter table pohon_sub_kegiatan enable row level security;
+alter table pohon_sub_kegiatan force row level security;
 alter table rekomendasi enable row level security;
 alter table rekomendasi force row level security;
 alter table rekomendasi_tindak enable row level security;
@@ -1963,6 +2245,16 @@ alter table simpul_prioritas enable row level security;
 alter table simpul_prioritas force row level security;
 alter table simpul_sumber_dana enable row level security;
 alter table simpul_sumber_dana force row level security;
+alter table skp enable row level security;
+alter table skp force row level security;
+alter table skp_dialog enable row level security;
+alter table skp_dialog force row level security;
+alter table skp_hasil enable row level security;
+alter table skp_hasil force row level security;
+alter table skp_perilaku enable row level security;
+alter table skp_perilaku force row level security;
+alter table skp_unit enable row level security;
+alter table skp_unit force row level security;
 alter table spd enable row level security;
 alter table spd force row level security;
 alter table standar_harga enable row level security;
@@ -2041,6 +2333,10 @@ create policy pemda_sendiri on insiden_tugas as permissive for all to public usi
 create policy pemda_sendiri on jabatan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kode_pemulihan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kode_setel as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kpd_bonus as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kpd_isian as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kpd_set as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on kpd_variabel as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kunci_data as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on kunci_sandi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on lke_set as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -2068,6 +2364,12 @@ create policy pemda_sendiri on peristiwa as permissive for all to public using (
 create policy pemda_sendiri on pk as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pk_indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on pk_program as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pohon as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pohon_faktor as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pohon_indikator as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pohon_lintas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pohon_simpul as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on pohon_sub_kegiatan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on rekomendasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on rekomendasi_tindak as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on rencana_aksi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -2078,6 +2380,11 @@ create policy pemda_sendiri on simpul as permissive for all to public using ((pe
 create policy pemda_sendiri on simpul_lokasi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul_prioritas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on simpul_sumber_dana as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on skp as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on skp_dialog as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on skp_hasil as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on skp_perilaku as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on skp_unit as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on spd as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on standar_harga as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on tampil_baris as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -2157,6 +2464,10 @@ grant delete, insert, select, update on table insiden_tugas to selaras_app;
 grant insert, select, update on table jabatan to selaras_app;
 grant delete, insert, select, update on table kode_pemulihan to selaras_app;
 grant delete, insert, select, update on table kode_setel to selaras_app;
+grant insert, select on table kpd_bonus to selaras_app;
+grant insert, select on table kpd_isian to selaras_app;
+grant delete, insert, select, update on table kpd_set to selaras_app;
+grant delete, insert, select, update on table kpd_variabel to selaras_app;
 grant delete, insert, select, update on table kunci_data to selaras_app;
 grant delete, insert, select, update on table kunci_sandi to selaras_app;
 grant delete, insert, select, update on table lke_set to selaras_app;
@@ -2187,6 +2498,12 @@ grant delete, insert, select, update on table peta to selaras_app;
 grant delete, insert, select, update on table pk to selaras_app;
 grant delete, insert, select, update on table pk_indikator to selaras_app;
 grant delete, insert, select, update on table pk_program to selaras_app;
+grant delete, insert, select, update on table pohon to selaras_app;
+grant delete, insert, select, update on table pohon_faktor to selaras_app;
+grant delete, insert, select, update on table pohon_indikator to selaras_app;
+grant delete, insert, select, update on table pohon_lintas to selaras_app;
+grant delete, insert, select, update on table pohon_simpul to selaras_app;
+grant delete, insert, select, update on table pohon_sub_kegiatan to selaras_app;
 grant delete, insert, select, update on table program_nasional to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd_ringkas to selaras_app;
@@ -2203,6 +2520,11 @@ grant delete, insert, select, update on table simpul to selaras_app;
 grant delete, insert, select, update on table simpul_lokasi to selaras_app;
 grant delete, insert, select, update on table simpul_prioritas to selaras_app;
 grant delete, insert, select, update on table simpul_sumber_dana to selaras_app;
+grant delete, insert, select, update on table skp to selaras_app;
+grant insert, select on table skp_dialog to selaras_app;
+grant delete, insert, select, update on table skp_hasil to selaras_app;
+grant delete, insert, select, update on table skp_perilaku to selaras_app;
+grant delete, insert, select, update on table skp_unit to selaras_app;
 grant delete, insert, select, update on table spd to selaras_app;
 grant delete, insert, select, update on table spm to selaras_app;
 grant delete, insert, select, update on table standar_harga to selaras_app;
