@@ -1826,6 +1826,7 @@ alter table wilayah add constraint wilayah_tingkat_check CHECK (((tingkat >= 1) 
 
 -- Foreign keys
 
+alter table akun add constraint akun_orang_id_fkey FOREIGN KEY (pemda_id, orang_id) REFERENCES orang(pemda_id, id);
 alter table akun add constraint akun_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FOREIGN KEY (pemda_id, edisi_id) REFERENCES edisi(pemda_id, id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);

@@ -1,5 +1,6 @@
 //! app.
 
+pub mod akun;
 pub mod anggaran;
 pub mod ctx;
 pub mod gulung;
@@ -9,7 +10,9 @@ pub mod kinerja;
 pub mod lingkungan;
 pub mod log;
 pub mod organisasi;
+pub mod pelindungan;
 pub mod periksa;
+pub mod rahasia;
 pub mod sakip;
 pub mod tampil;
 pub mod tindak;

@@ -96,6 +96,12 @@ pub(crate) const KEBIJAKAN: &[(T, Baris)] = &[
     (T::SusunLkj, PENYUSUN),
     (T::ReviuLkj, EVALUASI),
     (T::TerbitkanKinerja, PIMPINAN),
+    (T::AkunSendiri, SIAPA_SAJA),
+    (T::LihatAkun, PERAN),
+    (T::KelolaAkun, PERAN),
+    (T::BukaRahasia, RAHASIA),
+    (T::LihatInsiden, INSIDEN),
+    (T::KelolaInsiden, PERAN),
 ];
 
 /// The history of records: those answerable for the government's order, and the auditor.
@@ -169,3 +175,13 @@ const PIMPINAN: Baris = &[
 ];
 /// The planner of the government keeps the calendar.
 const KENDALI: Baris = &[(Publik, Tidak), (Perencana, Ya), (AdminLokal, Ya)];
+/// Personal data in full: oneself, and the personnel agency.
+const RAHASIA: Baris = &[(Publik, Tersembunyi), (Asn, Ya), (Bkpsdm, Ya)];
+/// Failures of data protection: whoever answers for them, and the auditor.
+const INSIDEN: Baris = &[
+    (Publik, Tersembunyi),
+    (Evaluator, Ya),
+    (KepalaDaerah, Ya),
+    (AdminPemda, Ya),
+    (AdminLokal, Ya),
+];

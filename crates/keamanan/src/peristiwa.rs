@@ -168,6 +168,47 @@ peristiwa! {
     /// A document took effect or was published.
     KinerjaTerbit = "kinerja.terbit", TerbitkanKinerja,
         "menetapkan atau menerbitkan {dokumen} {untuk}";
+    /// Somebody signed in.
+    SesiDibuka = "sesi.dibuka", Masuk, "masuk dengan {faktor}";
+    /// A device was signed out.
+    SesiDicabut = "sesi.dicabut", AkunSendiri, "mengeluarkan satu perangkat dari akunnya";
+    /// Devices were signed out.
+    SesiDicabutSemua = "sesi.dicabut_semua", AkunSendiri,
+        "mengeluarkan {jumlah} perangkat dari akunnya";
+    /// The password was changed by its owner.
+    SandiDiganti = "akun.sandi_diganti", AkunSendiri, "mengganti sandinya";
+    /// The password was set with a code of the administrator.
+    SandiDisetel = "akun.sandi_disetel", AkunSendiri, "menyetel ulang sandinya dengan kode admin";
+    /// A factor was added.
+    FaktorDipasang = "akun.faktor_dipasang", AkunSendiri, "memasang {faktor} pada akunnya";
+    /// A factor was taken away.
+    FaktorDilepas = "akun.faktor_dilepas", AkunSendiri, "melepas {faktor} dari akun";
+    /// Fresh recovery codes.
+    PemulihanDibuat = "akun.pemulihan_dibuat", AkunSendiri, "membuat kode pemulihan baru";
+    /// An account was made.
+    AkunDibuat = "akun.dibuat", KelolaAkun, "membuat akun {nama} untuk {orang}";
+    /// Accounts came from a file.
+    AkunDiimpor = "akun.diimpor", KelolaAkun, "membuat {jumlah} akun dari {berkas}";
+    /// An account was closed.
+    AkunDitutup = "akun.ditutup", KelolaAkun, "menutup akun {nama}";
+    /// An account was opened again.
+    AkunDibuka = "akun.dibuka", KelolaAkun, "membuka kembali akun {nama}";
+    /// A reset code was made.
+    KodeSetelDibuat = "akun.kode_setel_dibuat", KelolaAkun,
+        "membuat kode setel ulang sandi untuk akun {nama}";
+    /// Personal data were shown in full.
+    RahasiaDibuka = "rahasia.dibuka", BukaRahasia, "membuka {bidang} dengan alasan {alasan}";
+    /// Keys of personal data were turned over.
+    KunciDataDiputar = "kunci.diputar", KelolaSistem,
+        "mengganti kunci data pribadi; {jumlah} isian disegel ulang";
+    /// A failure of data protection was registered.
+    InsidenDicatat = "insiden.dicatat", KelolaInsiden, "mencatat insiden data pribadi {judul}";
+    /// A duty was done.
+    InsidenTugasSelesai = "insiden.tugas_selesai", KelolaInsiden,
+        "menyelesaikan kewajiban {tugas} atas insiden data pribadi";
+    /// Data past their retention were removed.
+    RetensiDijalankan = "retensi.dijalankan", KelolaSistem,
+        "menghapus {jumlah} catatan {jenis} yang lewat masa simpan";
 }
 
 impl JenisPeristiwa {

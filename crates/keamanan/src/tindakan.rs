@@ -138,6 +138,18 @@ tindakan! {
     ReviuLkj = "kinerja.lkj.reviu", "mereviu Laporan Kinerja";
     /// Put reports into force, publish agreements and reports.
     TerbitkanKinerja = "kinerja.terbitkan", "menetapkan dan menerbitkan dokumen kinerja";
+    /// One's own account: devices, factors, password, chosen role.
+    AkunSendiri = "akun.sendiri", "mengurus akun sendiri";
+    /// Accounts of a government.
+    LihatAkun = "akun.lihat", "melihat akun";
+    /// Make, close and reset accounts.
+    KelolaAkun = "akun.kelola", "mengelola akun";
+    /// See personal data in full, with a reason.
+    BukaRahasia = "rahasia.buka", "membuka data pribadi";
+    /// Failures of data protection and their duties.
+    LihatInsiden = "insiden.lihat", "melihat insiden data pribadi";
+    /// Register a failure, do its duties.
+    KelolaInsiden = "insiden.kelola", "mengelola insiden data pribadi";
 }
 
 impl Tindakan {
@@ -179,6 +191,33 @@ impl Tindakan {
                 | Self::SusunLkj
                 | Self::ReviuLkj
                 | Self::TerbitkanKinerja
+                | Self::AkunSendiri
+                | Self::KelolaAkun
+                | Self::BukaRahasia
+                | Self::KelolaInsiden
+        )
+    }
+
+    /// True for acts of legal effect, and for those that open the door to others: the person must
+    /// have proven its identity a short while ago (`keamanan.bukti_ulang`).
+    #[must_use]
+    pub const fn perlu_bukti_ulang(self) -> bool {
+        matches!(
+            self,
+            Self::TerapkanImpor
+                | Self::BatalkanImpor
+                | Self::TerbitkanAngka
+                | Self::Tugaskan
+                | Self::AkhiriTugas
+                | Self::BeriPeran
+                | Self::CabutPeran
+                | Self::Delegasikan
+                | Self::KelolaAkun
+                | Self::BukaRahasia
+                | Self::TandatanganiPk
+                | Self::TerbitkanLhe
+                | Self::TerbitkanKinerja
+                | Self::KunciPeriode
         )
     }
 
@@ -222,6 +261,9 @@ impl Tindakan {
             | Self::SusunLkj
             | Self::ReviuLkj
             | Self::TerbitkanKinerja => Some(Self::LihatKinerja),
+            Self::KelolaAkun => Some(Self::LihatAkun),
+            Self::BukaRahasia => Some(Self::LihatOrang),
+            Self::KelolaInsiden => Some(Self::LihatInsiden),
             _ => None,
         }
     }

@@ -38,6 +38,14 @@ impl AturanSandi {
         jalur: 1,
     };
 
+    /// For first passwords that were drawn at random (74 bits) and must be changed at their first
+    /// use: guessing them is hopeless at any cost, and a regency gets 1,200 of them at once.
+    pub const AWAL: Self = Self {
+        memori_kib: 256,
+        putaran: 1,
+        jalur: 1,
+    };
+
     fn argon2(self) -> Result<Argon2<'static>, SandiGagal> {
         let p = Params::new(self.memori_kib, self.putaran, self.jalur, None)
             .map_err(|e| SandiGagal(e.to_string()))?;

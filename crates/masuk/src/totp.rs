@@ -75,6 +75,15 @@ pub fn pasang(rahasia: &[u8], akun: &str, penerbit: &str) -> Result<Pasang, Totp
     })
 }
 
+/// The code an app shows at a moment.
+///
+/// # Errors
+/// A secret of the wrong length.
+pub fn kode(rahasia: &[u8], kini: Saat) -> Result<String, TotpRusak> {
+    let t = totp(rahasia, "", "Selaras")?;
+    Ok(t.generate(kini.milidetik() / 1000).to_string())
+}
+
 /// The step of a right code; store it, and hand it in as `terakhir` the next time.
 ///
 /// A code is right once: a step not later than `terakhir` is refused, so a code that was seen
@@ -124,6 +133,7 @@ mod tests {
             (1_234_567_890, "005924"),
             (2_000_000_000, "279037"),
         ] {
+            assert_eq!(super::kode(k, pada(detik)).unwrap(), kode);
             assert_eq!(
                 cocok(k, kode, pada(detik), None),
                 Some(detik / 30),

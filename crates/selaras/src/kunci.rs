@@ -104,7 +104,7 @@ pub fn putar(lingkungan: &Lingkungan) -> Result<KunciLog, Gagal> {
 }
 
 /// Written under another name first: a half-written seed never stands where a key is read.
-fn tulis_rahasia(tujuan: &Path, isi: &[u8]) -> Result<(), Gagal> {
+pub fn tulis_rahasia(tujuan: &Path, isi: &[u8]) -> Result<(), Gagal> {
     let sementara = tujuan.with_extension("tmp");
     let mut berkas = OpenOptions::new()
         .write(true)

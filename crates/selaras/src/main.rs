@@ -3,12 +3,15 @@
 //! The only place that reads the wall clock and the random source ([`waktu`]); everything below
 //! is handed both. A command is one file in [`perintah`] with `Args` and `run`.
 
+mod akun;
 mod argumen;
 mod basis;
 mod jejak;
 mod keluaran;
 mod kunci;
+mod kunci_bidang;
 mod lingkungan;
+mod metrik;
 mod paket;
 mod perintah;
 mod server;

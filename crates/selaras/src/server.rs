@@ -43,8 +43,23 @@ pub async fn dengar(alamat: SocketAddr) -> Result<TcpListener, Gagal> {
     })
 }
 
+/// How the server is reached, and as what it runs.
+#[derive(Clone, Debug, Default)]
+pub struct Cara {
+    /// Where browsers find it: `https://selaras.contoh.go.id`; this machine when not given.
+    pub asal: Option<String>,
+    /// A proxy stands before it and tells the visitor's address.
+    pub proksi: bool,
+    /// The demo: personas sign in with one click.
+    pub demo: bool,
+}
+
 /// Serves until a signal; running requests are finished.
-pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(), Gagal> {
+pub async fn layani(
+    pendengar: TcpListener,
+    lingkungan: &Lingkungan,
+    cara: &Cara,
+) -> Result<(), Gagal> {
     let alamat = pendengar.local_addr().map_err(Gagal::rusak)?;
     tokio::spawn(crate::perintah::cadangan::jaga(
         lingkungan.data.clone(),
@@ -56,9 +71,17 @@ pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(
         tokio::spawn(app::tampil::unggah::jaga(db.clone(), jam));
     }
     tokio::spawn(async move { db.jaga_utama().await });
-    let (router, token) = susun(alamat, lingkungan).await?;
+    let (router, token) = susun(alamat, lingkungan, cara).await?;
     lingkungan.cetak(&sambutan(alamat, token.as_deref()))?;
-    axum::serve(pendengar, router)
+    if !lingkungan.baca_saja() {
+        tokio::spawn(lanjutkan_putar(
+            lingkungan.data.clone(),
+            lingkungan.db().await?,
+            benih(lingkungan),
+        ));
+    }
+    let layanan = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(pendengar, layanan)
         .with_graceful_shutdown(sinyal::berhenti())
         .await
         .map_err(Gagal::rusak)?;
@@ -70,12 +93,44 @@ pub async fn layani(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<(
 pub async fn susun(
     alamat: SocketAddr,
     lingkungan: &Lingkungan,
+    cara: &Cara,
 ) -> Result<(Router, Option<String>), Gagal> {
     let hukum = crate::perintah::hukum::muat(lingkungan)?;
     let db = lingkungan.db().await?;
     let token = alamat.ip().is_loopback().then(|| token(lingkungan));
-    let keadaan = keadaan(db.clone(), lingkungan, hukum, token.clone());
+    let mut keadaan = keadaan(db.clone(), lingkungan, hukum, token.clone());
+    let bawaan = || format!("http://localhost:{}", alamat.port());
+    let asal = cara.asal.clone().unwrap_or_else(bawaan);
+    let mut akun = crate::akun::layanan(lingkungan, &asal).await?;
+    akun.demo = cara.demo;
+    keadaan.akun = Arc::new(akun);
+    keadaan.di_balik_proksi = cara.proksi;
     Ok((router(db, keadaan), token))
+}
+
+/// Finishes a turning-over of keys that was cut off; old fields stay readable meanwhile.
+async fn lanjutkan_putar(
+    data: std::path::PathBuf,
+    db: Db,
+    (benih, pada): ([u8; 32], chrono::DateTime<chrono::Utc>),
+) {
+    tokio::time::sleep(std::time::Duration::from_secs(20)).await;
+    let brankas = crate::kunci_bidang::brankas(&data);
+    let mut rng = app::akun::AcakTurunan::baru(benih);
+    let mut maju = |_| true;
+    let hasil = app::rahasia::putar_data(&db, &brankas, (&mut rng, pada), false, &mut maju).await;
+    match hasil {
+        Ok(0) => {}
+        Ok(n) => tracing::info!(isian = n, "penyegelan ulang data pribadi diselesaikan"),
+        Err(e) => tracing::error!(galat = %e, "penyegelan ulang data pribadi belum selesai"),
+    }
+}
+
+/// A seed and the moment, for work that outlives its caller.
+fn benih(l: &Lingkungan) -> ([u8; 32], chrono::DateTime<chrono::Utc>) {
+    let mut benih = [0_u8; 32];
+    l.acak(&mut benih);
+    (benih, l.clock.kini().0)
 }
 
 /// The answer of a server: where it is, and the way in for its administrator.
@@ -111,13 +166,23 @@ fn keadaan(db: Db, lingkungan: &Lingkungan, hukum: Hukum, token: Option<String>)
     keadaan
 }
 
-/// The pages, and beside them the two addresses a supervisor asks.
+/// The pages, and beside them the addresses a supervisor asks.
 fn router(db: Db, keadaan: web::Keadaan) -> Router {
+    let metrik = Router::new()
+        .route("/metrics", get(crate::metrik::tampil))
+        .with_state(crate::metrik::Metrik {
+            db: db.clone(),
+            ukuran: Arc::clone(&keadaan.ukuran),
+            token: std::env::var("SELARAS_METRIK_TOKEN")
+                .ok()
+                .filter(|t| !t.is_empty())
+                .map(Arc::from),
+        });
     let pengawas = Router::new()
         .route("/livez", get(|| async { "hidup\n" }))
         .route("/readyz", get(siap))
         .with_state(db);
-    web::buat(keadaan).merge(pengawas)
+    web::buat(keadaan).merge(pengawas).merge(metrik)
 }
 
 async fn siap(State(db): State<Db>) -> (StatusCode, &'static str) {

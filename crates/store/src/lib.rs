@@ -20,6 +20,7 @@ pub mod kepala_opd;
 pub mod kinerja;
 mod kunci_data;
 pub mod log;
+pub mod metrik;
 mod migrasi;
 pub mod organisasi;
 pub mod pelindungan;

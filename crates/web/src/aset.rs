@@ -26,7 +26,12 @@ static GAYA: LazyLock<String> = LazyLock::new(|| {
 static SIDIK: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
     hash.update(GAYA.as_bytes());
-    for nama in ["js/selaras.js", "ikon.svg", "huruf/plus-jakarta-sans.woff2"] {
+    for nama in [
+        "js/selaras.js",
+        "js/kunci-sandi.js",
+        "ikon.svg",
+        "huruf/plus-jakarta-sans.woff2",
+    ] {
         hash.update(
             BERKAS
                 .get_file(nama)

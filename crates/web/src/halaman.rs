@@ -1,5 +1,8 @@
 //! What every page carries: visitor, title, navigation, breadcrumbs, flash.
 
+use std::sync::Arc;
+
+use app::akun::{AkunKini, Dari};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
@@ -28,21 +31,44 @@ pub struct Sesi {
     pub permintaan: String,
     /// Flash of the previous act.
     pub kilat: Option<Kilat>,
+    /// Signed in with an account.
+    pub akun: Option<Arc<AkunKini>>,
+    /// Where the request comes from.
+    pub dari: Dari,
+    /// Cookie of a half sign-in.
+    pub langkah: Option<String>,
 }
 
 impl Sesi {
+    /// Anybody.
+    #[must_use]
+    pub fn publik(permintaan: &str) -> Self {
+        Self {
+            admin: false,
+            pelaku: keamanan::Pelaku::publik(),
+            csrf: String::new(),
+            permintaan: permintaan.to_owned(),
+            kilat: None,
+            akun: None,
+            dari: Dari {
+                alamat: String::new(),
+                peramban: String::new(),
+                permintaan: permintaan.to_owned(),
+            },
+            langkah: None,
+        }
+    }
+
     /// A visitor for samples.
     #[must_use]
     pub fn contoh() -> Self {
         Self {
-            admin: false,
-            pelaku: keamanan::Pelaku::publik(),
             csrf: "contoh".into(),
-            permintaan: "01J0CONTOH".into(),
             kilat: Some(Kilat {
                 warna: Warna::Baik,
                 kalimat: "Berkas diterima: 1.283 baris.".into(),
             }),
+            ..Self::publik("01J0CONTOH")
         }
     }
 }
@@ -113,6 +139,10 @@ pub struct Halaman {
     pub admin: bool,
     /// Form token.
     pub csrf: String,
+    /// Name of who is signed in; empty for nobody.
+    pub siapa: String,
+    /// The role acted in; empty for all.
+    pub sebagai: String,
 }
 
 impl Halaman {
@@ -129,6 +159,8 @@ impl Halaman {
             kilat: sesi.kilat.clone(),
             admin: sesi.admin,
             csrf: sesi.csrf.clone(),
+            siapa: siapa(sesi),
+            sebagai: sebagai(sesi),
         }
     }
 
@@ -181,5 +213,24 @@ impl Halaman {
             n.push(("impor", "Impor", "/impor"));
         }
         n
+    }
+}
+
+fn siapa(s: &Sesi) -> String {
+    match &s.akun {
+        Some(a) => a.tampilan.clone(),
+        None if s.admin => "admin lokal".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn sebagai(s: &Sesi) -> String {
+    let Some(a) = &s.akun else {
+        return String::new();
+    };
+    match a.pelaku.wewenang.as_slice() {
+        [satu] => satu.peran.nama().to_owned(),
+        [] => String::new(),
+        semua => format!("{} peran", semua.len()),
     }
 }

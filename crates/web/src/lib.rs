@@ -15,6 +15,7 @@ pub mod rute;
 pub mod unduh;
 pub mod url;
 
+pub mod akun;
 pub mod antarmuka;
 pub mod aturan;
 pub mod benang;
@@ -37,6 +38,8 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::routing::get;
 
+pub use app::akun::Layanan;
+use app::akun::{Acak, AcakTurunan};
 pub use app::lingkungan::Lingkungan;
 pub use galat::{Galat, Hasil};
 pub use halaman::{Halaman, Sesi};
@@ -59,14 +62,26 @@ pub struct Keadaan {
     pub penghitung: Arc<std::sync::atomic::AtomicU64>,
     /// How much runs and waits at once; read-only mode.
     pub beban: Arc<Beban>,
+    /// Accounts, sessions, keys of personal data.
+    pub akun: Arc<Layanan>,
+    /// Counters of answers.
+    pub ukuran: Arc<lapis::ukur::Ukuran>,
+    /// A proxy stands before this server and tells the visitor's address.
+    pub di_balik_proksi: bool,
 }
 
 impl Keadaan {
     /// State with a fresh key and, on loopback, a one-time token.
     #[must_use]
     pub fn baru(ling: Lingkungan, kunci: [u8; 32], token: Option<String>, loopback: bool) -> Self {
+        let acak: Acak = Arc::new(Mutex::new(AcakTurunan::baru(kunci)));
+        let (db, jam, hukum) = (ling.db.clone(), ling.clock.clone(), ling.hukum.clone());
+        let akun = Layanan::baru(db, jam, hukum, acak, "http://localhost");
         Self {
             ling,
+            akun: Arc::new(akun),
+            ukuran: Arc::default(),
+            di_balik_proksi: false,
             kunci: Arc::new(kunci),
             token: Arc::new(Mutex::new(token)),
             loopback,
@@ -88,7 +103,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = rencana::rute(pagu::rute(opd::rute(p)));
     let p = benang::rute(temuan::rute(edisi::rute(p)));
     let p = impor::rute(aturan::rute(p));
-    masuk::rute(p)
+    akun::rute(masuk::rute(p))
 }
 
 /// The whole web application.

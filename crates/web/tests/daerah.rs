@@ -2,6 +2,8 @@
 //! downloads that equal what is shown, refusals, and no row of another government.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
+mod masuk;
+
 use std::sync::Arc;
 
 use app::impor::{Cara, Opsi};

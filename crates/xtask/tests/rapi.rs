@@ -1,4 +1,6 @@
 //! The repository itself is tidy.
+mod asvs;
+
 use std::path::Path;
 
 #[test]

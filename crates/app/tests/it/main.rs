@@ -1,6 +1,7 @@
 //! Acts and read models on a real database.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod akun;
 mod contoh;
 mod gulung;
 mod impor_berkas;
@@ -15,4 +16,5 @@ mod kinerja_form;
 mod log;
 mod organisasi;
 mod periksa;
+mod rahasia;
 mod sakip_alur;

@@ -55,8 +55,13 @@ impl Hasil {
 
 pub async fn run(_: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     let mut semua = vec![binari(lingkungan), folder(&lingkungan.data)];
+    semua.push(kunci_berkas(&lingkungan.data));
     match lingkungan.basis().await {
-        Ok(basis) => semua.extend(basis_data(basis).await),
+        Ok(basis) => {
+            semua.extend(basis_data(basis).await);
+            semua.push(kunci_data(basis, &lingkungan.data).await);
+            semua.push(arsip(basis, &lingkungan.data).await);
+        }
         Err(galat) => semua.push(Hasil::baru("basis_data", Keadaan::Gagal, galat.teks())),
     }
     semua.push(paket_data());
@@ -144,6 +149,99 @@ async fn basis_data(basis: &Basis) -> Vec<Hasil> {
         Err(e) => Hasil::baru("isolasi", Keadaan::Gagal, e.to_string()),
     });
     hasil
+}
+
+/// Keys that others on this machine can read, or that are not there.
+fn kunci_berkas(data: &Path) -> Hasil {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = crate::kunci_bidang::folder(data);
+    let Ok(isi) = std::fs::read_dir(&folder) else {
+        let uraian = "belum ada; dibuat saat pertama dipakai";
+        return Hasil::baru("kunci_berkas", Keadaan::Baik, uraian);
+    };
+    let mut terbuka: Vec<String> = isi
+        .filter_map(Result::ok)
+        .filter(|e| e.path().extension().is_none_or(|x| x != "pem"))
+        .filter(|e| {
+            e.metadata()
+                .is_ok_and(|m| m.permissions().mode() & 0o077 != 0)
+        })
+        .map(|e| e.file_name().to_string_lossy().into_owned())
+        .collect();
+    terbuka.sort();
+    if terbuka.is_empty() {
+        let uraian = format!("{}: hanya terbaca pemiliknya", folder.display());
+        return Hasil::baru("kunci_berkas", Keadaan::Baik, uraian);
+    }
+    let uraian = format!(
+        "{} terbaca akun lain di mesin ini; tutup: chmod 600 {}/*",
+        terbuka.join(", "),
+        folder.display()
+    );
+    Hasil::baru("kunci_berkas", Keadaan::Gagal, uraian)
+}
+
+/// Data that were sealed by a key that is not here.
+async fn kunci_data(basis: &Basis, data: &Path) -> Hasil {
+    let brankas = crate::kunci_bidang::brankas(data);
+    match app::rahasia::daftar(&basis.db, &brankas).await {
+        Ok(semua) => match semua.iter().find(|k| !k.induk_ada) {
+            None => {
+                let uraian = format!("{} kunci data, semua dapat dibuka", semua.len());
+                Hasil::baru("kunci_data", Keadaan::Baik, uraian)
+            }
+            Some(k) => {
+                let uraian = format!(
+                    "kunci induk {} hilang; pulihkan bidang-{}.kunci dari cadangan",
+                    k.induk, k.induk
+                );
+                Hasil::baru("kunci_data", Keadaan::Gagal, uraian)
+            }
+        },
+        Err(e) => Hasil::baru("kunci_data", Keadaan::Gagal, e.to_string()),
+    }
+}
+
+/// Segments waiting longer than this to be moved to the repository are stuck.
+const ARSIP_MACET: std::time::Duration = std::time::Duration::from_secs(3_600);
+
+/// Archiving that fails or does not move on: the log then fills the disk.
+async fn arsip(basis: &Basis, data: &Path) -> Hasil {
+    let metrik = async {
+        let mut tx = basis.db.tx_umum().await?;
+        store::metrik::baca(&mut tx).await
+    };
+    let m = match metrik.await {
+        Ok(m) => m,
+        Err(e) => return Hasil::baru("arsip", Keadaan::Gagal, e.to_string()),
+    };
+    if m.arsip_macet {
+        let uraian = format!(
+            "basis data gagal mengarsipkan perubahannya ({} kali, {} menit); biasanya cakram \
+             penuh. Log basis data menyebut sebabnya",
+            m.gagal_diarsipkan,
+            m.macet_detik / 60
+        );
+        return Hasil::baru("arsip", Keadaan::Peringatan, uraian);
+    }
+    let tua = tertua(&data.join(cluster::ARSIP));
+    if tua.is_some_and(|t| t > ARSIP_MACET) {
+        let uraian = "perubahan yang diarsipkan belum dipindahkan ke gudang cadangan lebih dari \
+                      satu jam; periksa gudang cadangan, atau jalankan selaras cadangan buat \
+                      --tambahan";
+        return Hasil::baru("arsip", Keadaan::Peringatan, uraian);
+    }
+    let uraian = format!("{} segmen diarsipkan, tidak ada yang macet", m.diarsipkan);
+    Hasil::baru("arsip", Keadaan::Baik, uraian)
+}
+
+/// Age of the oldest segment that waits.
+fn tertua(folder: &Path) -> Option<std::time::Duration> {
+    std::fs::read_dir(folder)
+        .ok()?
+        .filter_map(Result::ok)
+        .filter_map(|e| e.metadata().ok()?.modified().ok()?.elapsed().ok())
+        .max()
 }
 
 async fn cacat(basis: &Basis) -> store::Result<Vec<String>> {

@@ -5,24 +5,30 @@ use clap::Subcommand;
 use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 
+pub mod akun;
 pub mod anggaran;
 pub mod cadangan;
 pub mod demo;
 pub mod dokter;
 pub mod hukum;
 pub mod impor;
+pub mod insiden;
 pub mod jalan;
 pub mod kinerja;
 mod kinerja_evaluasi;
+pub mod kunci;
 pub mod log;
 mod masukan;
 pub mod periksa;
+pub mod retensi;
 pub mod sakip;
 mod sakip_evaluasi;
 
 /// Every command of Selaras.
 #[derive(Debug, Subcommand)]
 pub enum Perintah {
+    /// Akun: admin pertama, banyak akun dari berkas, setel ulang sandi
+    Akun(akun::Args),
     /// Anggaran semua pemerintah daerah
     Anggaran(anggaran::Args),
     /// Impor berkas dan paket data, lihat temuannya, tarik kembali
@@ -35,6 +41,12 @@ pub enum Perintah {
     Demo(demo::Args),
     /// Periksa pemasangan: program server, folder, migrasi, isolasi, paket data
     Dokter(dokter::Args),
+    /// Insiden data pribadi dan kewajibannya dalam 3 × 24 jam
+    Insiden(insiden::Args),
+    /// Kunci data pribadi: daftar, putar
+    Kunci(kunci::Args),
+    /// Masa simpan data pribadi: tunjukkan, jalankan
+    Retensi(retensi::Args),
     /// Jalankan peladen web
     Jalan(jalan::Args),
     /// Catatan peristiwa dan buktinya
@@ -57,6 +69,10 @@ impl Perintah {
 /// Runs one command.
 pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     match perintah {
+        Perintah::Akun(args) => akun::run(args, lingkungan).await,
+        Perintah::Insiden(args) => insiden::run(args, lingkungan).await,
+        Perintah::Kunci(args) => kunci::run(args, lingkungan).await,
+        Perintah::Retensi(args) => retensi::run(args, lingkungan).await,
         Perintah::Anggaran(args) => anggaran::run(args, lingkungan).await,
         Perintah::Impor(args) => impor::run(args, lingkungan).await,
         Perintah::Cadangan(args) => cadangan::run(args, lingkungan).await,

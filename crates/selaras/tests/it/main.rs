@@ -7,6 +7,7 @@
     reason = "tests: they stop at a surprise, print figures, and tell one story each"
 )]
 
+mod akun;
 mod alat;
 mod cadangan;
 mod peladen;

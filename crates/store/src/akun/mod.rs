@@ -15,7 +15,8 @@ pub use faktor::{
 };
 pub use gagal::{GagalRow, catat_gagal, kunci_gagal, lupakan_gagal};
 pub use orang::{
-    AkunBaru, AkunRow, aktifkan, ambil, buat, daftar, ganti_sandi, pakai_langkah_totp, pasang_totp,
+    AkunBaru, AkunRow, aktifkan, ambil, buat, daftar, ganti_sandi, kode_opd, kode_pemda,
+    opd_pertama, orang_dari_nip, pakai_langkah_totp, pasang_totp, pemda_contoh,
 };
 pub use sesi::{
     SesiBaru, SesiRow, buat_sesi, buktikan, cabut, cabut_semua, daftar_sesi, lihat_sesi,

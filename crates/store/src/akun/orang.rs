@@ -227,3 +227,72 @@ pub async fn pakai_langkah_totp(
     .await?;
     Ok(hasil.rows_affected() == 1)
 }
+
+/// People of this government by staff number.
+///
+/// # Errors
+/// No connection.
+pub async fn orang_dari_nip(
+    conn: &mut PgConnection,
+    pemda: Uuid,
+    nip: &[String],
+) -> Result<Vec<(String, Uuid)>> {
+    Ok(
+        sqlx::query_as("select nip, id from orang where pemda_id = $1 and nip = any($2)")
+            .bind(pemda)
+            .bind(nip)
+            .fetch_all(conn)
+            .await?,
+    )
+}
+
+/// Code of a government.
+///
+/// # Errors
+/// No connection.
+pub async fn kode_pemda(conn: &mut PgConnection, pemda: Uuid) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar("select kode from pemda where id = $1")
+        .bind(pemda)
+        .fetch_optional(conn)
+        .await?)
+}
+
+/// Code of the worked example's government, when it is loaded.
+///
+/// # Errors
+/// No connection.
+pub async fn pemda_contoh(conn: &mut PgConnection) -> Result<Option<String>> {
+    Ok(
+        sqlx::query_scalar("select kode from pemda where contoh order by kode limit 1")
+            .fetch_optional(conn)
+            .await?,
+    )
+}
+
+/// Code of a perangkat daerah of this government.
+///
+/// # Errors
+/// No connection.
+pub async fn kode_opd(conn: &mut PgConnection, pemda: Uuid, id: Uuid) -> Result<Option<String>> {
+    Ok(
+        sqlx::query_scalar("select kode from perangkat_daerah where pemda_id = $1 and id = $2")
+            .bind(pemda)
+            .bind(id)
+            .fetch_optional(conn)
+            .await?,
+    )
+}
+
+/// The first perangkat daerah of this government by code, as an example.
+///
+/// # Errors
+/// No connection.
+pub async fn opd_pertama(conn: &mut PgConnection, pemda: Uuid) -> Result<Option<Uuid>> {
+    Ok(sqlx::query_scalar(
+        "select id from perangkat_daerah where pemda_id = $1 and jenis = 'skpd' \
+         order by kode limit 1",
+    )
+    .bind(pemda)
+    .fetch_optional(conn)
+    .await?)
+}

@@ -57,12 +57,17 @@ pub(crate) struct BerandaHal {
     benang: Vec<Benang>,
     kosong: Option<Kosong>,
     terdaftar: usize,
+    persona: Vec<app::akun::persona::Persona>,
 }
 
 pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<TanyaQuery>) -> Hasil {
     let ukuran = Ukuran::dari(q.ukuran.as_deref());
     let b = beranda::muat(&k.ling, ukuran, q.tahun).await?;
-    html(&BerandaHal::baru(&s, ukuran, &b))
+    let mut hal = BerandaHal::baru(&s, ukuran, &b);
+    if s.akun.is_none() {
+        hal.persona = crate::masuk::pilihan_persona(&k);
+    }
+    html(&hal)
 }
 
 impl BerandaHal {
@@ -75,6 +80,7 @@ impl BerandaHal {
             );
         let mut ini = Self {
             hal,
+            persona: vec![],
             tahun: String::new(),
             keadaan: String::new(),
             kunci: vec![],

@@ -1,9 +1,11 @@
 //! Security headers of every answer.
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
+
+use crate::Keadaan;
 
 /// Only our own files; no inline script or style, no frames, no foreign form targets.
 pub const KEBIJAKAN: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
@@ -26,9 +28,13 @@ const TETAP: [(HeaderName, &str); 6] = [
 ];
 
 /// Sets the headers; pages are not kept by shared caches.
-pub async fn pasang(minta: Request, lanjut: Next) -> Response {
+pub async fn pasang(State(k): State<Keadaan>, minta: Request, lanjut: Next) -> Response {
     let mut jawab = lanjut.run(minta).await;
     let kepala = jawab.headers_mut();
+    if k.akun.https() {
+        let setahun = HeaderValue::from_static("max-age=31536000");
+        kepala.insert(header::STRICT_TRANSPORT_SECURITY, setahun);
+    }
     for (nama, nilai) in TETAP {
         kepala.insert(nama, HeaderValue::from_static(nilai));
     }

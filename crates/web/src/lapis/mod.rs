@@ -4,6 +4,7 @@ pub mod beban;
 pub mod kepala;
 pub mod segel;
 pub mod sesi;
+pub mod ukur;
 
 use std::time::Duration;
 
@@ -50,7 +51,14 @@ pub fn pasang(router: Router<Keadaan>, keadaan: &Keadaan) -> Router<Keadaan> {
             keadaan.clone(),
             beban::pasang,
         ))
-        .layer(middleware::from_fn(kepala::pasang))
+        .layer(middleware::from_fn_with_state(
+            keadaan.clone(),
+            kepala::pasang,
+        ))
+        .layer(middleware::from_fn_with_state(
+            keadaan.clone(),
+            ukur::pasang,
+        ))
         .layer(CompressionLayer::new().compress_when(padat))
 }
 

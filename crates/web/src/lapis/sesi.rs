@@ -1,10 +1,12 @@
-//! The visitor: request id, administrator cookie, flash; and the page drawn for an error.
+//! The visitor: request id, session, administrator cookie, flash; and the page drawn for an error.
 
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
+use app::akun::Dari;
 use askama::Template as _;
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
@@ -19,12 +21,24 @@ use crate::{Galat, Keadaan, Sesi};
 
 const KUE_ADMIN: &str = "selaras_admin";
 const KUE_KILAT: &str = "selaras_kilat";
+const KUE_LANGKAH: &str = "selaras_langkah";
 /// A working day.
 const UMUR_DETIK: u64 = 8 * 3600;
 
 /// Finds out who asks, runs the page, draws the page of an error.
 pub async fn pasang(State(k): State<Keadaan>, mut minta: Request, lanjut: Next) -> Response {
-    let sesi = baca(&k, minta.headers());
+    let dari_mana = (alamat(&k, &minta), minta.uri().path().starts_with("/aset/"));
+    let sesi = match baca(&k, minta.headers(), dari_mana).await {
+        Ok(s) => s,
+        // Whoever cannot be recognised is refused, not served as a stranger.
+        Err(galat) => {
+            let jawab = galat.into_response();
+            return halaman_galat(&Sesi::publik("-"), &jawab);
+        }
+    };
+    if let Some(ke) = harus_dahulu(&sesi, minta.uri().path()) {
+        return Redirect::to(ke).into_response();
+    }
     let api = minta.uri().path().starts_with("/api/");
     let ada_kilat = sesi.kilat.is_some();
     minta.extensions_mut().insert(sesi.clone());
@@ -38,12 +52,29 @@ pub async fn pasang(State(k): State<Keadaan>, mut minta: Request, lanjut: Next) 
     if let Ok(nilai) = HeaderValue::from_str(&sesi.permintaan) {
         jawab.headers_mut().insert("x-request-id", nilai);
     }
+    if sesi.akun.is_some() || sesi.admin {
+        // Pages of somebody signed in stay in no cache, not even the browser's own.
+        let simpan = HeaderValue::from_static("no-store");
+        if jawab.headers().get(header::CACHE_CONTROL).is_none() {
+            jawab.headers_mut().insert(header::CACHE_CONTROL, simpan);
+        }
+    }
     if ada_kilat {
         let hapus = format!("{KUE_KILAT}=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
         tambah_kue(&mut jawab, &hapus);
     }
     jawab
 }
+
+/// A first password is changed before anything else.
+fn harus_dahulu(s: &Sesi, jalur: &str) -> Option<&'static str> {
+    let boleh = matches!(jalur, SANDI | "/keluar") || jalur.starts_with("/aset/");
+    let harus = s.akun.as_ref().is_some_and(|a| a.harus_ganti);
+    (harus && !boleh).then_some(SANDI)
+}
+
+/// The page to change the password.
+const SANDI: &str = "/akun/sandi";
 
 /// The address pattern of a guarded route says whose data it is about.
 const DI_BAWAH_PEMDA: &str = "/pemda/{kode}";
@@ -65,10 +96,34 @@ pub async fn jaga(
         Ok(p) => p,
         Err(galat) => return galat.into_response(),
     };
-    match pintu(&pelaku, tindakan, pemda) {
-        Ok(()) => lanjut.run(minta).await,
-        Err(tolak) => Galat::from(tolak).into_response(),
+    if let Err(tolak) = pintu(&pelaku, tindakan, pemda) {
+        return Galat::from(tolak).into_response();
     }
+    if tindakan.perlu_bukti_ulang() && *minta.method() == Method::POST && bukti_basi(&minta) {
+        let asal = url_asal(minta.headers());
+        return Redirect::to(&format!("/akun/buktikan?kembali={asal}")).into_response();
+    }
+    lanjut.run(minta).await
+}
+
+/// Signed in with an account, but the last proof of identity is too old for an act of legal effect.
+fn bukti_basi(minta: &Request) -> bool {
+    let akun = minta
+        .extensions()
+        .get::<Sesi>()
+        .and_then(|s| s.akun.clone());
+    akun.is_some_and(|a| !a.bukti_segar && !a.persona)
+}
+
+/// The page a form stood on, as a path of ours; the account page when it is not known.
+fn url_asal(kepala: &HeaderMap) -> String {
+    kepala
+        .get(header::REFERER)
+        .and_then(|v| v.to_str().ok())
+        .and_then(|v| v.split_once("://"))
+        .and_then(|(_, sisa)| sisa.split_once('/'))
+        .and_then(|(_, jalur)| crate::masuk::tujuan(&format!("/{jalur}")))
+        .map_or_else(|| "/akun".to_owned(), |j| crate::url::sandi(&j))
 }
 
 /// The government of the address. Whoever has no role in any government gets the same answer for
@@ -95,7 +150,11 @@ async fn pemda_dari(
 #[derive(Clone)]
 struct Pintu(crate::Lingkungan);
 
-fn baca(k: &Keadaan, kepala: &HeaderMap) -> Sesi {
+async fn baca(
+    k: &Keadaan,
+    kepala: &HeaderMap,
+    (alamat, aset): (String, bool),
+) -> Result<Sesi, Galat> {
     let kini = k.ling.clock.kini().milidetik() / 1000;
     let nomor = k.penghitung.fetch_add(1, Ordering::Relaxed);
     let benih = segel::hmac(&k.kunci, format!("permintaan|{kini}|{nomor}").as_bytes());
@@ -107,21 +166,109 @@ fn baca(k: &Keadaan, kepala: &HeaderMap) -> Sesi {
         .and_then(|p| p.strip_prefix("admin-"))
         .and_then(|s| s.parse::<u64>().ok())
         .is_some_and(|sampai| k.loopback && kini < sampai);
-    let pemilik = admin_kue.unwrap_or_else(|| "publik".to_owned());
-    let csrf = hex::encode(segel::hmac(&k.kunci, format!("csrf|{pemilik}").as_bytes()));
-    let pelaku = if admin {
-        Pelaku::admin_lokal("admin lokal")
-    } else {
-        Pelaku::publik()
+    let sesi_kue = kue(kepala, nama_kue(k)).filter(|_| !admin);
+    // Public files and pages without a cookie never ask the database.
+    let akun = match &sesi_kue {
+        Some(c) if !aset => app::akun::sesi::kenali(&k.akun, c).await?,
+        _ => None,
     };
-    let kilat = kue(kepala, KUE_KILAT).and_then(|c| buka_kilat(k, &c));
-    Sesi {
+    let csrf = match (&akun, &sesi_kue) {
+        (Some(_), Some(c)) => app::akun::faktor::csrf(c),
+        _ => {
+            let pemilik = admin_kue.unwrap_or_else(|| "publik".to_owned());
+            hex::encode(segel::hmac(&k.kunci, format!("csrf|{pemilik}").as_bytes()))
+        }
+    };
+    let pelaku = match &akun {
+        _ if admin => Pelaku::admin_lokal("admin lokal"),
+        Some(a) => a.pelaku.clone(),
+        None => Pelaku::publik(),
+    };
+    let dari = Dari {
+        alamat,
+        peramban: teks_kepala(kepala, header::USER_AGENT),
+        permintaan: permintaan.clone(),
+    };
+    Ok(Sesi {
         admin,
         pelaku,
         csrf,
         permintaan,
-        kilat,
+        kilat: kue(kepala, KUE_KILAT).and_then(|c| buka_kilat(k, &c)),
+        akun: akun.map(Arc::new),
+        dari,
+        langkah: kue(kepala, KUE_LANGKAH),
+    })
+}
+
+fn teks_kepala(kepala: &HeaderMap, nama: header::HeaderName) -> String {
+    let teks = kepala.get(nama).and_then(|v| v.to_str().ok());
+    teks.unwrap_or_default().chars().take(200).collect()
+}
+
+/// Network address of the visitor. A proxy's word counts only when the operator said that there is
+/// one, and then only the last address it added.
+fn alamat(k: &Keadaan, minta: &Request) -> String {
+    if k.di_balik_proksi {
+        let semua = teks_kepala(
+            minta.headers(),
+            header::HeaderName::from_static("x-forwarded-for"),
+        );
+        if let Some(akhir) = semua.rsplit(',').next().map(str::trim) {
+            if let Ok(ip) = akhir.parse::<std::net::IpAddr>() {
+                return ip.to_string();
+            }
+        }
     }
+    minta
+        .extensions()
+        .get::<ConnectInfo<std::net::SocketAddr>>()
+        .map_or_else(String::new, |c| c.0.ip().to_string())
+}
+
+/// Name of the session cookie; with https the browser itself binds it to this host.
+fn nama_kue(k: &Keadaan) -> &'static str {
+    if k.akun.https() {
+        "__Host-selaras_sesi"
+    } else {
+        "selaras_sesi"
+    }
+}
+
+/// Gives the browser a session. Lax, because the answer of an identity provider comes from its
+/// site; changing anything needs the form token and our own origin as well.
+pub fn beri_sesi(k: &Keadaan, jawab: &mut Response, isi: &str) {
+    let aman = if k.akun.https() { "; Secure" } else { "" };
+    let kue = format!(
+        "{}={isi}; Path=/; HttpOnly; SameSite=Lax{aman}",
+        nama_kue(k)
+    );
+    tambah_kue(jawab, &kue);
+    cabut_langkah(jawab);
+}
+
+/// Ends the visit of an account in this browser.
+pub fn cabut_sesi(k: &Keadaan, jawab: &mut Response) {
+    let aman = if k.akun.https() { "; Secure" } else { "" };
+    let kue = format!(
+        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{aman}",
+        nama_kue(k)
+    );
+    tambah_kue(jawab, &kue);
+}
+
+/// Gives the browser the token of a half sign-in.
+pub fn beri_langkah(k: &Keadaan, jawab: &mut Response, isi: &str) {
+    let aman = if k.akun.https() { "; Secure" } else { "" };
+    let kue = format!("{KUE_LANGKAH}={isi}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax{aman}");
+    tambah_kue(jawab, &kue);
+}
+
+fn cabut_langkah(jawab: &mut Response) {
+    tambah_kue(
+        jawab,
+        &format!("{KUE_LANGKAH}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+    );
 }
 
 fn buka_kilat(k: &Keadaan, c: &str) -> Option<Kilat> {

@@ -1,112 +1,163 @@
-//! Becoming the local administrator: a one-time token printed by the server, on loopback only.
+//! `/masuk`: signing in by password, passkey, provider, reset code; as local administrator; as a
+//! persona of the demo; and leaving.
 
-use askama::Template;
-use axum::extract::{Form, Query, State};
-use axum::response::Response;
-use serde::Deserialize;
+mod kode;
+mod kunci;
+mod lokal;
+mod oidc;
+mod persona;
+mod sandi;
+mod setel;
 
-use crate::Keadaan;
-use crate::galat::{Galat, Hasil, html};
-use crate::halaman::{Halaman, Kilat, Sesi};
+use app::akun::AkunRefusal;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use crate::halaman::{Kilat, Sesi};
 use crate::komponen::Warna;
 use crate::lapis::{segel, sesi};
 use crate::rute::Perute;
+use crate::{Galat, Keadaan};
+
+pub(crate) use kunci::tantangan;
+pub(crate) use oidc::ke_penyedia;
+pub(crate) use persona::pilihan as pilihan_persona;
+#[cfg(test)]
+pub(crate) use {kode::KodeHal, lokal::LokalHal, sandi::MasukHal, setel::SetelHal};
 
 /// Routes of the module.
 pub fn rute(p: Perute) -> Perute {
-    p.get("/masuk", lihat)
-        .post("/masuk", kirim)
-        .post("/keluar", keluar)
+    p.get("/masuk", sandi::lihat)
+        .post("/masuk", lokal::kirim)
+        .post("/masuk/sandi", sandi::kirim)
+        .get("/masuk/kode", kode::lihat)
+        .post("/masuk/kode", kode::kirim)
+        .post("/masuk/kunci-sandi/mulai", kunci::mulai)
+        .post("/masuk/kunci-sandi", kunci::kirim)
+        .get("/masuk/setel-ulang", setel::lihat)
+        .post("/masuk/setel-ulang", setel::kirim)
+        .get("/masuk/oidc/kembali", oidc::kembali)
+        .get("/masuk/oidc/{n}", oidc::mulai)
+        .post("/masuk/persona", persona::kirim)
+        .post("/keluar", lokal::keluar)
 }
 
-/// Query or form: the token.
-#[derive(Deserialize, Default)]
-pub struct TokenForm {
-    #[serde(default)]
-    token: String,
-    #[serde(default)]
-    csrf: String,
+/// A path of ours to go to afterwards; none for anything that could lead elsewhere.
+#[must_use]
+pub fn tujuan(teks: &str) -> Option<String> {
+    let aman = teks.starts_with('/')
+        && !teks.starts_with("//")
+        && teks.len() <= 300
+        && !teks.contains(['\\', '\r', '\n', '\t', '\0'])
+        && !teks.starts_with("/masuk")
+        && !teks.starts_with("/keluar");
+    aman.then(|| teks.to_owned())
 }
 
-#[derive(Template)]
-#[template(path = "masuk/masuk.html")]
-pub(crate) struct MasukHal {
-    hal: Halaman,
-    token: String,
-    salah: bool,
+/// Where to go after signing in: where somebody wanted to, else the account page.
+pub(crate) fn kembali(teks: &str) -> String {
+    tujuan(teks).unwrap_or_else(|| "/akun".to_owned())
 }
 
-impl MasukHal {
-    #[cfg(test)]
-    pub(crate) fn sample() -> Vec<Self> {
-        let baru = |salah| Self {
-            hal: Halaman::baru(&Sesi::contoh(), "Masuk sebagai admin lokal"),
-            token: "abc".into(),
-            salah,
-        };
-        vec![baru(false), baru(true)]
+/// To the sign-in page, and back afterwards.
+#[must_use]
+pub fn ke_masuk(dari: &str) -> Response {
+    Redirect::to(&format!("/masuk?kembali={}", crate::url::sandi(dari))).into_response()
+}
+
+/// Refuses a form that does not carry the visitor's own token.
+pub(crate) fn periksa_csrf(s: &Sesi, csrf: &str) -> Result<(), Galat> {
+    if !s.csrf.is_empty() && segel::sama(csrf.as_bytes(), s.csrf.as_bytes()) {
+        return Ok(());
+    }
+    Err(Galat::Ditolak(
+        "Formulir ini sudah kedaluwarsa. Muat ulang halamannya lalu kirim lagi.".to_owned(),
+    ))
+}
+
+/// A refusal to be shown beside the form; what is no refusal goes to the error page.
+pub(crate) fn kalimat(e: AkunRefusal) -> Result<String, Galat> {
+    match e {
+        AkunRefusal::Tolak(t) => Err(t.into()),
+        AkunRefusal::BukanDemo => Err(Galat::tidak_ada("Alamat ini tidak ada di Selaras.")),
+        AkunRefusal::KunciSandi(ref sebab) => {
+            tracing::info!(%sebab, "kunci sandi ditolak");
+            Ok(e.to_string())
+        }
+        AkunRefusal::Oidc(ref sebab) => {
+            tracing::warn!(%sebab, "masuk tunggal gagal");
+            Ok(e.to_string())
+        }
+        // An operator can put the keys back; nothing secret stands in the sentence.
+        AkunRefusal::Rahasia(
+            ref r @ (app::rahasia::RahasiaGagal::TanpaKunci
+            | app::rahasia::RahasiaGagal::KunciHilang { .. }),
+        ) => {
+            tracing::error!(sebab = %r, "kunci data pribadi tidak lengkap");
+            Ok("Kunci data pribadi pada peladen ini tidak lengkap. Hubungi admin TI.".to_owned())
+        }
+        e if e.gangguan() => Err(Galat::Rusak(e.into())),
+        e => Ok(e.to_string()),
     }
 }
 
-async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<TokenForm>) -> Hasil {
-    ada(&k)?;
-    let hal = Halaman::baru(&s, "Masuk sebagai admin lokal");
-    html(&MasukHal {
-        hal,
-        token: q.token,
-        salah: false,
-    })
+/// The same where there is no form to show it beside.
+pub(crate) fn galat(e: AkunRefusal) -> Galat {
+    match e {
+        AkunRefusal::TidakAda => Galat::tidak_ada("Akun tidak ditemukan."),
+        e => match kalimat(e) {
+            Ok(k) => Galat::Masukan(k),
+            Err(g) => g,
+        },
+    }
 }
 
-async fn kirim(State(k): State<Keadaan>, s: Sesi, Form(f): Form<TokenForm>) -> Hasil {
-    ada(&k)?;
-    if !segel::sama(f.csrf.as_bytes(), s.csrf.as_bytes()) || !pakai(&k, &f.token) {
-        let hal = Halaman::baru(&s, "Masuk sebagai admin lokal");
-        let mut jawab = html(&MasukHal {
-            hal,
-            token: String::new(),
-            salah: true,
-        })?;
-        *jawab.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-        return Ok(jawab);
-    }
+/// 303 with a sentence that is shown once.
+pub(crate) fn arahkan(k: &Keadaan, url: &str, warna: Warna, kalimat: &str) -> Response {
     let kilat = Kilat {
-        warna: Warna::Baik,
-        kalimat: "Anda masuk sebagai admin lokal.".into(),
+        warna,
+        kalimat: kalimat.to_owned(),
     };
-    let mut jawab: Response = sesi::arahkan(&k, "/impor", &kilat);
-    sesi::beri_admin(&k, &mut jawab);
-    Ok(jawab)
+    sesi::arahkan(k, url, &kilat)
 }
 
-async fn keluar(State(k): State<Keadaan>) -> Hasil {
-    let kilat = Kilat {
-        warna: Warna::Info,
-        kalimat: "Anda sudah keluar.".into(),
-    };
-    let mut jawab = sesi::arahkan(&k, "/", &kilat);
-    sesi::cabut_admin(&mut jawab);
-    Ok(jawab)
+/// A page whose form was refused.
+pub(crate) fn ditolak(mut jawab: Response) -> Response {
+    *jawab.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
+    jawab
 }
 
-fn ada(k: &Keadaan) -> Result<(), Galat> {
-    if k.loopback {
-        Ok(())
-    } else {
-        Err(Galat::tidak_ada("Alamat ini tidak ada di Selaras."))
+/// A session replaces the one this browser had: the old token is worth nothing from then on.
+pub(crate) async fn gantikan(k: &Keadaan, s: &Sesi) -> Result<(), Galat> {
+    if let Some(a) = &s.akun {
+        app::akun::sesi::cabut(&k.akun, a, a.sesi, &s.permintaan)
+            .await
+            .map_err(galat)?;
     }
+    Ok(())
 }
 
-/// True once: the token is taken away with its first right use.
-fn pakai(k: &Keadaan, token: &str) -> bool {
-    let Ok(mut simpan) = k.token.lock() else {
-        return false;
-    };
-    let cocok = simpan
-        .as_deref()
-        .is_some_and(|t| !t.is_empty() && segel::sama(t.as_bytes(), token.as_bytes()));
-    if cocok {
-        *simpan = None;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tujuan_hanya_halaman_sendiri() {
+        assert_eq!(
+            tujuan("/pemda/64.11?a=b").as_deref(),
+            Some("/pemda/64.11?a=b")
+        );
+        for jahat in [
+            "https://jahat.example",
+            "//jahat.example",
+            "/\\jahat.example",
+            "javascript:alert(1)",
+            "",
+            "/a\r\nSet-Cookie: x",
+            "/masuk",
+            "/keluar",
+        ] {
+            assert_eq!(tujuan(jahat), None, "{jahat:?}");
+        }
+        assert_eq!(kembali("//jahat"), "/akun");
     }
-    cocok
 }

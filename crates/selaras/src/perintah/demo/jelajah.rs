@@ -32,7 +32,9 @@ struct Jawaban {
 /// Serves, walks, stops.
 pub async fn periksa(pendengar: TcpListener, lingkungan: &Lingkungan) -> Result<Hasil, Gagal> {
     let alamat = pendengar.local_addr().map_err(Gagal::rusak)?;
-    let router = server::susun(alamat, lingkungan).await?.0;
+    let router = server::susun(alamat, lingkungan, &server::Cara::default())
+        .await?
+        .0;
     let layanan = tokio::spawn(async move { axum::serve(pendengar, router).await });
     let hasil = jelajahi(alamat).await;
     layanan.abort();

@@ -15,6 +15,7 @@ use crate::server;
 mod contoh;
 mod jelajah;
 mod muat;
+mod persona;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -41,7 +42,12 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
         () = crate::sinyal::berhenti() => return Err(Gagal::Terputus),
     };
     if !args.periksa {
-        server::layani(pendengar, lingkungan).await?;
+        let cara = server::Cara {
+            demo: true,
+            ..server::Cara::default()
+        };
+        persona::siapkan(lingkungan).await?;
+        server::layani(pendengar, lingkungan, &cara).await?;
         return Ok(Keluaran::sudah_dicetak());
     }
     let hasil = jelajah::periksa(pendengar, lingkungan).await?;
