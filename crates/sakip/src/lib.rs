@@ -11,6 +11,7 @@
 pub mod bukti;
 pub mod evaluasi;
 pub mod hidup;
+pub mod jalan;
 pub mod kontrol;
 pub mod nilai;
 pub mod rekomendasi;
