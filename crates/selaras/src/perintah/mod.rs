@@ -23,6 +23,7 @@ pub mod periksa;
 pub mod retensi;
 pub mod sakip;
 mod sakip_evaluasi;
+mod sakip_jalan;
 
 /// Every command of Selaras.
 #[derive(Debug, Subcommand)]

@@ -30,6 +30,14 @@ pub enum Tindakan {
         /// {"lke": "lke-2021", "jawaban": {"1.a": "BB", …}}; "-" untuk stdin
         berkas: PathBuf,
     },
+    /// Jalan termurah dari jawaban LKE dalam berkas JSON ke sebuah predikat
+    Jalan {
+        /// {"lke": …, "jawaban": {…}, "usaha": {"1.c": 3, …}}; "usaha" boleh tidak ada
+        berkas: PathBuf,
+        /// Predikat yang dituju, misalnya B
+        #[arg(long)]
+        ke: String,
+    },
     /// Daftar LKE yang dikenal dengan kunci jawabannya
     Lke,
     /// Evaluasi yang tersimpan: buka, jawab, tim, langkah, rekomendasi
@@ -48,11 +56,15 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
     match args.tindakan {
         Tindakan::Evaluasi(t) => super::sakip_evaluasi::run(t, lingkungan).await,
         Tindakan::Hitung { berkas } => hitung(baca_json(&berkas)?),
+        Tindakan::Jalan { berkas, ke } => {
+            let hukum = super::hukum::muat(lingkungan)?;
+            super::sakip_jalan::run(&hukum, baca_json(&berkas)?, &ke)
+        }
         Tindakan::Lke => daftar(),
     }
 }
 
-fn muat(kode: &str) -> Result<SetLke, Gagal> {
+pub(super) fn muat(kode: &str) -> Result<SetLke, Gagal> {
     lke::bawaan(kode).map_err(|e| Gagal::tolak("SKP-001", e.to_string()))
 }
 
@@ -64,14 +76,14 @@ fn hitung(minta: Permintaan) -> Result<Keluaran, Gagal> {
     }
 }
 
-fn kolom(nama: &[(&str, &str)]) -> Vec<Kolom> {
+pub(super) fn kolom(nama: &[(&str, &str)]) -> Vec<Kolom> {
     nama.iter()
         .map(|(k, j)| Kolom::baru(k, j, JenisKolom::Teks))
         .collect()
 }
 
 /// Points for display: two decimals, half-up.
-fn poin(r: Rasio) -> String {
+pub(super) fn poin(r: Rasio) -> String {
     let n = nilai::perseratus(r);
     format!("{}.{:02}", n / 100, n % 100)
 }
@@ -129,7 +141,7 @@ fn keluaran(set: &SetLke, h: &Hasil) -> Keluaran {
 }
 
 /// Every faulty key at once; exit 1.
-fn tolak(salah: &JawabanSalah) -> Keluaran {
+pub(super) fn tolak(salah: &JawabanSalah) -> Keluaran {
     let luar: Vec<Value> = salah
         .di_luar_skala
         .iter()

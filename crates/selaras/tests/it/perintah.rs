@@ -151,3 +151,41 @@ fn server_dari_database_url() {
     );
     assert_eq!(peladen.berhenti("-TERM"), Some(0));
 }
+
+#[test]
+fn jalan_termurah_tanpa_basis_data() {
+    let t = tempfile::tempdir().unwrap();
+    let berkas = t.path().join("lke.json");
+    let kunci = ["a", "b", "c"];
+    let jawaban: Vec<String> = (1..=4)
+        .flat_map(|n| kunci.map(|k| format!("\"{n}.{k}\": \"CC\"")))
+        .collect();
+    let tulis = |tambah: &str| {
+        let isi = format!(
+            "{{\"lke\": \"lke-2021\", \"jawaban\": {{{}}}{tambah}}}",
+            jawaban.join(", ")
+        );
+        std::fs::write(&berkas, isi).unwrap();
+    };
+    let nama = berkas.to_str().unwrap();
+    let cari = |ke: &str| {
+        jalankan(
+            t.path(),
+            &["sakip", "jalan", nama, "--ke", ke, "--format", "json"],
+        )
+    };
+    tulis(", \"usaha\": {\"1.c\": 5, \"2.c\": 5}");
+    let k = cari("B");
+    let isi = json(&k);
+    assert_eq!(k.status.code(), Some(0), "{isi}");
+    assert_eq!(isi["bukti_minimal"], true);
+    assert_eq!((&isi["usaha"], &isi["predikat"]), (&1.into(), &"B".into()));
+    assert_eq!(isi["langkah"][0]["kriteria"], "4.c");
+    assert_eq!(isi["langkah"][0]["tambah_poin"], "1.25");
+    assert_eq!(isi["nilai"], "61.25");
+    let asing = cari("Z");
+    assert_eq!(asing.status.code(), Some(1));
+    assert_eq!(json(&asing)["galat"]["kode"], "SKP-010");
+    tulis(", \"usaha\": {\"9.z\": 5}");
+    assert_eq!(json(&cari("B"))["galat"]["kode"], "SKP-011");
+}
