@@ -22,5 +22,6 @@ pub mod ordinal;
 pub mod pengukuran;
 pub mod pk;
 pub mod pohon;
+pub mod rasio_cetak;
 pub mod rencana_aksi;
 pub mod skp;

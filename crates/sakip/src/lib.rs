@@ -13,6 +13,7 @@ pub mod evaluasi;
 pub mod hidup;
 pub mod jalan;
 pub mod kontrol;
+pub mod nasional;
 pub mod nilai;
 pub mod rekomendasi;
 pub mod usul;

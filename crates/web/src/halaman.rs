@@ -119,7 +119,7 @@ pub struct Konteks {
 }
 
 /// Layout data of a page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Halaman {
     /// Title without the product's name.
     pub judul: String,
@@ -205,6 +205,7 @@ impl Halaman {
         let mut n = vec![
             ("beranda", "Beranda", "/"),
             ("nasional", "Anggaran daerah", "/nasional"),
+            ("sakip", "SAKIP", "/sakip"),
             ("aturan", "Aturan", "/aturan"),
             ("api", "Data terbuka", "/api"),
             ("tentang", "Tentang", "/tentang"),

@@ -30,6 +30,7 @@ pub mod pagu;
 pub mod pemda;
 pub mod provinsi;
 pub mod rencana;
+pub mod sakip_nasional;
 pub mod temuan;
 pub mod tentang;
 
@@ -96,6 +97,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = beranda::rute(p);
     let p = provinsi::rute(p);
     let p = pemda::rute(p);
+    let p = sakip_nasional::rute(p);
     let p = cari::rute(p);
     let p = tentang::rute(p);
     let p = antarmuka::rute(p);

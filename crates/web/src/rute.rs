@@ -42,6 +42,7 @@ const fn kirim(pola: &'static str, tindakan: Tindakan) -> Rute {
 pub const DAFTAR: &[Rute] = &[
     lihat("/", Tindakan::LihatNasional),
     lihat("/nasional", Tindakan::LihatNasional),
+    lihat("/sakip", Tindakan::LihatNasional),
     lihat("/provinsi/{kode}", Tindakan::LihatNasional),
     lihat("/pemda/{kode}", Tindakan::LihatNasional),
     lihat("/cari", Tindakan::Cari),

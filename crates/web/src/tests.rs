@@ -178,6 +178,10 @@ fn every_template_renders_with_its_sample() {
             teks_semua(crate::provinsi::ProvinsiHal::sample()),
         ),
         ("/pemda", teks_semua(crate::pemda::PemdaHal::sample())),
+        (
+            "/sakip",
+            teks_semua(crate::sakip_nasional::SakipHal::sample()),
+        ),
         ("/cari", teks_semua(crate::cari::CariHal::sample())),
         (
             "/tentang",

@@ -282,6 +282,10 @@ const BAWAAN: &[(&str, &str, &str)] = &[
         "realisasi",
         "pemda=64.11 tahun=2026 periode=TW1",
     ),
+    ("nilai-sakip.csv", "nilai-sakip", ""),
+    ("nilai-sakip-agregat.csv", "nilai-sakip-agregat", ""),
+    ("iku-meranti.csv", "iku", "pemda=14.10"),
+    ("capaian-banyuwangi-2020-2024.csv", "capaian", "pemda=35.10"),
 ];
 
 fn dari_bawaan(ada: &[String]) -> (String, Vec<(String, Opsi)>) {

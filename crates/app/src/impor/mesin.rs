@@ -353,6 +353,10 @@ async fn konteks(
         let perangkat = store::benang::perangkat(conn).await?;
         isi.perangkat = perangkat.into_iter().map(|p| p.id).collect();
     }
+    if matches!(r, Rujukan::Sakip(super::tujuan::Sakip::Nilai)) {
+        let semua = rujukan_db::semua_pemda(conn).await?;
+        isi.daerah = semua.into_iter().map(|p| (p.kode, p.nama)).collect();
+    }
     Ok(isi)
 }
 

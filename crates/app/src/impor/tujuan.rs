@@ -38,6 +38,20 @@ pub enum Rujukan {
     Pembayaran,
     Usulan,
     Daftar(Daftar),
+    Sakip(Sakip),
+}
+
+/// Published grades and achievements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sakip {
+    /// Grades of governments by year.
+    Nilai,
+    /// Figures claimed about many governments together.
+    Agregat,
+    /// Register of key indicators of one government.
+    Iku,
+    /// Achievements of past years of one government.
+    Capaian,
 }
 
 /// Registers of other systems, filled year by year.
@@ -99,6 +113,7 @@ impl Rujukan {
                 | Self::Pembayaran
                 | Self::Usulan
                 | Self::Daftar(_)
+                | Self::Sakip(Sakip::Iku | Sakip::Capaian)
         )
     }
 }

@@ -12,6 +12,8 @@ pub mod pagu;
 pub mod pemda;
 pub mod provinsi;
 pub mod rencana;
+pub mod sakip_klaim;
+pub mod sakip_nasional;
 pub mod temuan;
 pub mod tentang;
 pub mod ukuran;

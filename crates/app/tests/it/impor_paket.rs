@@ -8,7 +8,7 @@ use dasar::waktu::{ClockTetap, Saat};
 use store::Db;
 use testkit::Basis;
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     std::env::var_os("SELARAS_PAKET").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
         PathBuf::from,

@@ -18,3 +18,4 @@ mod organisasi;
 mod periksa;
 mod rahasia;
 mod sakip_alur;
+mod sakip_nasional;

@@ -24,6 +24,7 @@ pub mod retensi;
 pub mod sakip;
 mod sakip_evaluasi;
 mod sakip_jalan;
+pub mod sakip_nasional;
 
 /// Every command of Selaras.
 #[derive(Debug, Subcommand)]

@@ -43,6 +43,8 @@ pub enum Tindakan {
     /// Evaluasi yang tersimpan: buka, jawab, tim, langkah, rekomendasi
     #[command(flatten)]
     Evaluasi(super::sakip_evaluasi::Tindakan),
+    /// Nilai semua pemerintah daerah per tahun: sebaran, perpindahan, angka gabungan
+    Nasional(super::sakip_nasional::Args),
 }
 
 #[derive(Deserialize)]
@@ -61,6 +63,7 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
             super::sakip_jalan::run(&hukum, baca_json(&berkas)?, &ke)
         }
         Tindakan::Lke => daftar(),
+        Tindakan::Nasional(args) => super::sakip_nasional::run(args, lingkungan).await,
     }
 }
 

@@ -2,3 +2,4 @@
 
 pub mod apbd;
 pub mod dokumen;
+pub mod sakip;

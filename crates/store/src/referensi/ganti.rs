@@ -256,7 +256,10 @@ pub async fn kembalikan(conn: &mut PgConnection, berkas: Uuid) -> Result<()> {
     .fetch_all(&mut *conn)
     .await?;
     for (bagian, pertama, lingkup) in tanda {
-        let mut semua = super::tabel::SEMUA.iter().chain(super::tabel_daftar::SEMUA);
+        let mut semua = super::tabel::SEMUA
+            .iter()
+            .chain(super::tabel_daftar::SEMUA)
+            .chain(super::tabel_sakip::SEMUA);
         if let Some(t) = semua.find(|t| t.id == bagian) {
             kembalikan_bagian(&mut *conn, t, &lingkup, berkas, pertama).await?;
         }

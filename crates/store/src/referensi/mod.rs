@@ -5,6 +5,7 @@ mod bawaan;
 mod ganti;
 pub mod tabel;
 pub mod tabel_daftar;
+pub mod tabel_sakip;
 
 pub use baca::*;
 pub use bawaan::{

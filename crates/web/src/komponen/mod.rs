@@ -10,6 +10,7 @@ pub mod kecil;
 pub mod kolom;
 pub mod penulis;
 pub mod peta;
+pub mod sebaran_tahun;
 pub mod tabel;
 pub mod temuan;
 
@@ -19,5 +20,6 @@ pub use kecil::{Cip, Kosong, Mengapa, NilaiView, UangView, Warna};
 pub use kolom::PilihKolom;
 pub use penulis::Penulis;
 pub use peta::PetaView;
+pub use sebaran_tahun::SebaranTahunView;
 pub use tabel::{Baris, Bidang, Halaman as NomorHalaman, Kolom, Saringan, Sel, TabelView, Tautan};
 pub use temuan::TemuanView;

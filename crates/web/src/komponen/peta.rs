@@ -57,6 +57,19 @@ pub struct PetaView {
     pub petak: bool,
 }
 
+/// One region whose class is known already.
+#[derive(Clone, Debug)]
+pub struct DaerahKelas {
+    /// Code.
+    pub kode: String,
+    /// Where it leads.
+    pub url: String,
+    /// "Riau: B (60,49)".
+    pub judul: String,
+    /// "t-aa" … "t-d", "t-kosong".
+    pub kelas: &'static str,
+}
+
 /// Class of a share on the fixed scale.
 #[must_use]
 pub fn kelas(ukuran: Ukuran, nilai: Option<Rasio>) -> &'static str {
@@ -101,28 +114,49 @@ impl PetaView {
         daerah: &[Daerah],
         bentuk: Option<&(Kotak, Vec<Bentuk>)>,
     ) -> Self {
+        let daerah: Vec<DaerahKelas> = daerah.iter().map(|d| satu(ukuran, d)).collect();
+        Self::kelas(judul, &daerah, kelas_rendah_ke_tinggi(ukuran), bentuk)
+    }
+
+    /// A map of regions in classes of any kind.
+    #[must_use]
+    pub fn kelas(
+        judul: &str,
+        daerah: &[DaerahKelas],
+        legenda: Vec<(&'static str, String)>,
+        bentuk: Option<&(Kotak, Vec<Bentuk>)>,
+    ) -> Self {
         let (bingkai, isi) = match bentuk {
-            Some((kotak, daftar)) => (kotak.bingkai(4), bergambar(ukuran, daerah, daftar)),
-            None => berpetak(ukuran, daerah),
+            Some((kotak, daftar)) => (kotak.bingkai(4), bergambar(daerah, daftar)),
+            None => berpetak(daerah),
         };
         Self {
             judul: judul.into(),
             bingkai,
             bentuk: isi,
-            legenda: kelas_rendah_ke_tinggi(ukuran),
+            legenda,
             petak: bentuk.is_none(),
         }
     }
 }
 
-fn satu(ukuran: Ukuran, d: &Daerah) -> BentukView {
+fn satu(ukuran: Ukuran, d: &Daerah) -> DaerahKelas {
     let angka = d
         .nilai
         .map_or_else(|| "belum ada angka".into(), |n| n.persen(1));
-    BentukView {
+    DaerahKelas {
+        kode: d.kode.clone(),
         url: d.url.clone(),
         judul: format!("{}: {angka}", d.nama),
         kelas: kelas(ukuran, d.nilai),
+    }
+}
+
+fn gambar(d: &DaerahKelas) -> BentukView {
+    BentukView {
+        url: d.url.clone(),
+        judul: d.judul.clone(),
+        kelas: d.kelas,
         jalur: None,
         x: 0,
         y: 0,
@@ -130,20 +164,20 @@ fn satu(ukuran: Ukuran, d: &Daerah) -> BentukView {
     }
 }
 
-fn bergambar(ukuran: Ukuran, daerah: &[Daerah], bentuk: &[Bentuk]) -> Vec<BentukView> {
+fn bergambar(daerah: &[DaerahKelas], bentuk: &[Bentuk]) -> Vec<BentukView> {
     bentuk
         .iter()
         .filter_map(|b| {
             let d = daerah.iter().find(|d| d.kode == b.kode)?;
             Some(BentukView {
                 jalur: Some(b.jalur.clone()),
-                ..satu(ukuran, d)
+                ..gambar(d)
             })
         })
         .collect()
 }
 
-fn berpetak(ukuran: Ukuran, daerah: &[Daerah]) -> (String, Vec<BentukView>) {
+fn berpetak(daerah: &[DaerahKelas]) -> (String, Vec<BentukView>) {
     let nasional = daerah.iter().all(|d| !d.kode.contains('.'));
     let mut isi = Vec::new();
     for (i, d) in daerah.iter().enumerate() {
@@ -161,7 +195,7 @@ fn berpetak(ukuran: Ukuran, daerah: &[Daerah]) -> (String, Vec<BentukView>) {
             x: x * 64,
             y: y * 64,
             label,
-            ..satu(ukuran, d)
+            ..gambar(d)
         });
     }
     let (l, t) = if nasional {

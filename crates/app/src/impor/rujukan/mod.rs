@@ -5,6 +5,7 @@ mod daftar_kas;
 mod harga;
 pub(crate) mod kode;
 mod lain;
+mod sakip;
 mod wilayah;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,8 @@ pub struct Konteks {
     pub kemenkeu: BTreeMap<String, String>,
     /// BPS code → Kemendagri code.
     pub bps: BTreeMap<String, String>,
+    /// Governments by code with their names, where a file is about many of them.
+    pub daerah: BTreeMap<String, String>,
     /// Perangkat daerah and units of the register, where a file needs them.
     pub perangkat: BTreeSet<Uuid>,
 }
@@ -110,6 +113,7 @@ pub fn susun(r: Rujukan, t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan
         Rujukan::Pembayaran => harga::pembayaran(t, opsi, k),
         Rujukan::Usulan => harga::usulan(t, opsi, k),
         Rujukan::Daftar(d) => daftar::susun(d, t, opsi, k),
+        Rujukan::Sakip(s) => sakip::susun(s, t, k),
     }
 }
 

@@ -6,12 +6,13 @@ mod daftar;
 mod nomenklatur;
 mod rencana;
 mod rujukan;
+mod sakip;
 mod tahunan;
 mod wilayah;
 
 use tabular::TataLetak;
 
-use super::tujuan::{Bagian, Daftar, Dokumen, Rujukan, Tujuan};
+use super::tujuan::{Bagian, Daftar, Dokumen, Rujukan, Sakip, Tujuan};
 
 /// A layout and what its files fill.
 #[derive(Debug, Clone, Copy)]
@@ -138,6 +139,14 @@ pub const DAFTAR: &[Entri] = &[
     reg(Daftar::Makro),
     reg(Daftar::AnggaranKas),
     reg(Daftar::Spd),
+    r("nilai-sakip", &sakip::NILAI, Rujukan::Sakip(Sakip::Nilai)),
+    r(
+        "nilai-sakip-agregat",
+        &sakip::AGREGAT,
+        Rujukan::Sakip(Sakip::Agregat),
+    ),
+    r("iku", &sakip::IKU, Rujukan::Sakip(Sakip::Iku)),
+    r("capaian", &sakip::CAPAIAN, Rujukan::Sakip(Sakip::Capaian)),
     d("rpjmd", &rencana::RPJMD, &[(Dokumen::Rpjmd, Bagian::Pohon)]),
     d(
         "rpjmd-indikator",
