@@ -229,6 +229,20 @@ create table berkas_bukti (
     oleh text not null,
     pada timestamp with time zone not null
 );
+create table capaian_terbit (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    id uuid not null,
+    opd text not null,
+    indikator text not null,
+    polaritas text not null,
+    target text not null,
+    realisasi text not null,
+    rasio_cetak text not null,
+    catatan text not null,
+    berkas_id uuid not null,
+    baris integer not null
+);
 create table daftar_jurnal (
     pemda_id uuid not null,
     tahun smallint not null,
@@ -524,6 +538,18 @@ create table idempoten (
     hasil jsonb not null,
     pada timestamp with time zone not null,
     sidik text default ''::text not null
+);
+create table iku_terbit (
+    pemda_id uuid not null,
+    id uuid not null,
+    urut integer not null,
+    sasaran text not null,
+    indikator text not null,
+    satuan text not null,
+    polaritas text not null,
+    keterangan text not null,
+    berkas_id uuid not null,
+    baris integer not null
 );
 create table impor (
     pemda_id uuid not null,
@@ -1169,6 +1195,31 @@ create table publikasi_dokumen (
     simpul bigint not null,
     dihitung_pada timestamp with time zone not null
 );
+create table publikasi_sakip (
+    tahun smallint not null,
+    kode text not null,
+    daerah text not null,
+    nilai_perseratus integer,
+    predikat text not null,
+    keterangan text default ''::text not null
+);
+create table publikasi_sakip_agregat (
+    tahun smallint not null,
+    cakupan text not null,
+    ukuran text not null,
+    nilai numeric not null
+);
+create table publikasi_sakip_komponen (
+    tahun smallint not null,
+    kode text not null,
+    lke text not null,
+    komponen text not null,
+    nama text not null,
+    urut smallint not null,
+    bobot_perseratus integer not null,
+    nilai_perseratus integer not null,
+    diterbitkan_pada timestamp with time zone not null
+);
 create table referensi_edisi (
     jenis text not null,
     edisi text not null,
@@ -1595,6 +1646,8 @@ alter table anggaran_kas add constraint anggaran_kas_pkey PRIMARY KEY (pemda_id,
 alter table anggaran_kas add constraint anggaran_kas_bulan_sen_check CHECK ((cardinality(bulan_sen) = 12));
 alter table barang_rekening add constraint barang_rekening_pkey PRIMARY KEY (kode_barang, kode_rekening, kelompok);
 alter table berkas_bukti add constraint berkas_bukti_pkey PRIMARY KEY (pemda_id, id);
+alter table capaian_terbit add constraint capaian_terbit_pkey PRIMARY KEY (pemda_id, tahun, id);
+alter table capaian_terbit add constraint capaian_terbit_polaritas_check CHECK ((polaritas = ANY (ARRAY['positif'::text, 'negatif'::text, 'rentang'::text])));
 alter table daftar_jurnal add constraint daftar_jurnal_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_kas_bulan add constraint daftar_kas_bulan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table daftar_kas_bulan add constraint daftar_kas_bulan_bulan_check CHECK (((bulan >= 1) AND (bulan <= 12)));
@@ -1640,6 +1693,7 @@ alter table evaluasi_usul add constraint evaluasi_usul_pkey PRIMARY KEY (pemda_i
 alter table fungsi add constraint fungsi_pkey PRIMARY KEY (kode);
 alter table gulung_urut add constraint gulung_urut_pkey PRIMARY KEY (pemda_id);
 alter table idempoten add constraint idempoten_pkey PRIMARY KEY (pemda_id, kunci);
+alter table iku_terbit add constraint iku_terbit_pkey PRIMARY KEY (pemda_id, id);
 alter table impor add constraint impor_pkey PRIMARY KEY (pemda_id, id);
 alter table impor add constraint impor_status_check CHECK ((status = ANY (ARRAY['berjalan'::text, 'diterapkan'::text, 'ditolak'::text, 'dibatalkan'::text])));
 alter table impor_beda add constraint impor_beda_pkey PRIMARY KEY (pemda_id, berkas_id, urut);
@@ -1758,6 +1812,12 @@ alter table program_nasional add constraint program_nasional_pkey PRIMARY KEY (t
 alter table publikasi_apbd add constraint publikasi_apbd_pkey PRIMARY KEY (tahun, kode, rekening);
 alter table publikasi_apbd_ringkas add constraint publikasi_apbd_ringkas_pkey PRIMARY KEY (tahun, kode);
 alter table publikasi_dokumen add constraint publikasi_dokumen_pkey PRIMARY KEY (kode, jenis, tahun_mulai, tahun_selesai);
+alter table publikasi_sakip add constraint publikasi_sakip_pkey PRIMARY KEY (tahun, kode);
+alter table publikasi_sakip add constraint publikasi_sakip_nilai_perseratus_check CHECK (((nilai_perseratus >= 0) AND (nilai_perseratus <= 10000)));
+alter table publikasi_sakip_agregat add constraint publikasi_sakip_agregat_pkey PRIMARY KEY (tahun, cakupan, ukuran);
+alter table publikasi_sakip_komponen add constraint publikasi_sakip_komponen_pkey PRIMARY KEY (tahun, kode, komponen);
+alter table publikasi_sakip_komponen add constraint publikasi_sakip_komponen_bobot_perseratus_check CHECK ((bobot_perseratus > 0));
+alter table publikasi_sakip_komponen add constraint publikasi_sakip_komponen_nilai_perseratus_check CHECK ((nilai_perseratus >= 0));
 alter table referensi_edisi add constraint referensi_edisi_pkey PRIMARY KEY (jenis, edisi);
 alter table rekening add constraint rekening_pkey PRIMARY KEY (edisi, kode);
 alter table rekomendasi add constraint rekomendasi_pkey PRIMARY KEY (pemda_id, evaluasi_id, nomor);
@@ -1832,6 +1892,7 @@ alter table anggaran_akun add constraint anggaran_akun_pemda_id_edisi_id_fkey FO
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table anggaran_kas add constraint anggaran_kas_pemda_id_unit_id_fkey FOREIGN KEY (pemda_id, unit_id) REFERENCES perangkat_daerah(pemda_id, id);
 alter table berkas_bukti add constraint berkas_bukti_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table capaian_terbit add constraint capaian_terbit_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_jurnal add constraint daftar_jurnal_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_kas_bulan add constraint daftar_kas_bulan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table daftar_kebutuhan_spm add constraint daftar_kebutuhan_spm_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -1867,6 +1928,7 @@ alter table evaluasi_tim add constraint evaluasi_tim_pemda_id_evaluasi_id_fkey F
 alter table evaluasi_usul add constraint evaluasi_usul_pemda_id_evaluasi_id_fkey FOREIGN KEY (pemda_id, evaluasi_id) REFERENCES evaluasi(pemda_id, id);
 alter table gulung_urut add constraint gulung_urut_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table idempoten add constraint idempoten_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table iku_terbit add constraint iku_terbit_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table impor add constraint impor_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table impor_beda add constraint impor_beda_pemda_id_berkas_id_fkey FOREIGN KEY (pemda_id, berkas_id) REFERENCES impor_berkas(pemda_id, id);
 alter table impor_berkas add constraint impor_berkas_pemda_id_impor_id_fkey FOREIGN KEY (pemda_id, impor_id) REFERENCES impor(pemda_id, id);
@@ -1975,6 +2037,7 @@ alter table usulan add constraint usulan_pemda_id_fkey FOREIGN KEY (pemda_id) RE
 -- Indexes
 
 CREATE INDEX akun_orang ON public.akun USING btree (pemda_id, orang_id);
+CREATE INDEX capaian_terbit_opd ON public.capaian_terbit USING btree (pemda_id, opd, indikator);
 CREATE INDEX data_pribadi_indeks ON public.data_pribadi USING btree (pemda_id, bidang, indeks);
 CREATE INDEX data_pribadi_kunci ON public.data_pribadi USING btree (pemda_id, kunci_id);
 CREATE INDEX delegasi_dari ON public.delegasi USING btree (pemda_id, dari_id);
@@ -2028,6 +2091,7 @@ CREATE INDEX pohon_simpul_opd ON public.pohon_simpul USING btree (pemda_id, opd_
 CREATE INDEX pohon_simpul_unit ON public.pohon_simpul USING btree (pemda_id, unit_id);
 CREATE INDEX pohon_sub_kegiatan_opd ON public.pohon_sub_kegiatan USING btree (pemda_id, opd_id);
 CREATE INDEX pohon_sub_kegiatan_simpul ON public.pohon_sub_kegiatan USING btree (pemda_id, pohon_id, simpul_id);
+CREATE INDEX publikasi_sakip_kode ON public.publikasi_sakip USING btree (kode, tahun);
 CREATE INDEX rekomendasi_tenggat ON public.rekomendasi USING btree (pemda_id, tenggat);
 CREATE INDEX rincian_simpul ON public.rincian USING btree (pemda_id, edisi_id, simpul_id);
 CREATE INDEX sesi_akun ON public.sesi USING btree (pemda_id, akun_id);
@@ -2074,6 +2138,8 @@ alter table anggaran_kas enable row level security;
 alter table anggaran_kas force row level security;
 alter table berkas_bukti enable row level security;
 alter table berkas_bukti force row level security;
+alter table capaian_terbit enable row level security;
+alter table capaian_terbit force row level security;
 alter table daftar_jurnal enable row level security;
 alter table daftar_jurnal force row level security;
 alter table daftar_kas_bulan enable row level security;
@@ -2128,6 +2194,8 @@ alter table gulung_urut enable row level security;
 alter table gulung_urut force row level security;
 alter table idempoten enable row level security;
 alter table idempoten force row level security;
+alter table iku_terbit enable row level security;
+alter table iku_terbit force row level security;
 alter table impor enable row level security;
 alter table impor force row level security;
 alter table impor_beda enable row level security;
@@ -2295,6 +2363,7 @@ create policy pemda_sendiri on akun as permissive for all to public using ((pemd
 create policy pemda_sendiri on anggaran_akun as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on anggaran_kas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on berkas_bukti as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on capaian_terbit as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_jurnal as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_kas_bulan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on daftar_kebutuhan_spm as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -2322,6 +2391,7 @@ create policy pemda_sendiri on evaluasi_tim as permissive for all to public usin
 create policy pemda_sendiri on evaluasi_usul as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on gulung_urut as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on idempoten as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on iku_terbit as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor_beda as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on impor_berkas as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -2423,6 +2493,7 @@ grant delete, insert, select, update on table anggaran_akun to selaras_app;
 grant delete, insert, select, update on table anggaran_kas to selaras_app;
 grant delete, insert, select, update on table barang_rekening to selaras_app;
 grant delete, insert, select, update on table berkas_bukti to selaras_app;
+grant delete, insert, select, update on table capaian_terbit to selaras_app;
 grant delete, insert, select, update on table daftar_jurnal to selaras_app;
 grant delete, insert, select, update on table daftar_kas_bulan to selaras_app;
 grant delete, insert, select, update on table daftar_kebutuhan_spm to selaras_app;
@@ -2451,6 +2522,7 @@ grant delete, insert, select, update on table evaluasi_usul to selaras_app;
 grant delete, insert, select, update on table fungsi to selaras_app;
 grant delete, insert, select, update on table gulung_urut to selaras_app;
 grant delete, insert, select, update on table idempoten to selaras_app;
+grant delete, insert, select, update on table iku_terbit to selaras_app;
 grant delete, insert, select, update on table impor to selaras_app;
 grant delete, insert, select, update on table impor_beda to selaras_app;
 grant delete, insert, select, update on table impor_berkas to selaras_app;
@@ -2509,6 +2581,9 @@ grant delete, insert, select, update on table program_nasional to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd to selaras_app;
 grant delete, insert, select, update on table publikasi_apbd_ringkas to selaras_app;
 grant delete, insert, select, update on table publikasi_dokumen to selaras_app;
+grant delete, insert, select, update on table publikasi_sakip to selaras_app;
+grant delete, insert, select, update on table publikasi_sakip_agregat to selaras_app;
+grant delete, insert, select, update on table publikasi_sakip_komponen to selaras_app;
 grant delete, insert, select, update on table referensi_edisi to selaras_app;
 grant delete, insert, select, update on table rekening to selaras_app;
 grant delete, insert, select, update on table rekomendasi to selaras_app;
@@ -2561,6 +2636,9 @@ comment on table program_nasional is 'referensi: program prioritas nasional';
 comment on table publikasi_apbd is 'referensi: APBD terbit per pemerintah daerah dan jenis';
 comment on table publikasi_apbd_ringkas is 'referensi: ringkasan APBD terbit';
 comment on table publikasi_dokumen is 'referensi: dokumen terbit per pemerintah daerah';
+comment on table publikasi_sakip is 'referensi: nilai SAKIP terbit per pemerintah daerah';
+comment on table publikasi_sakip_agregat is 'referensi: angka SAKIP gabungan menurut sumbernya';
+comment on table publikasi_sakip_komponen is 'referensi: nilai komponen SAKIP terbit';
 comment on table referensi_edisi is 'referensi: edisi daftar kode nasional';
 comment on table rekening is 'referensi: bagan akun';
 comment on table spm is 'referensi: standar pelayanan minimal';

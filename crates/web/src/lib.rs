@@ -20,6 +20,7 @@ pub mod antarmuka;
 pub mod aturan;
 pub mod benang;
 pub mod beranda;
+pub mod capaian;
 pub mod cari;
 pub mod edisi;
 pub mod gaya;
@@ -98,6 +99,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = provinsi::rute(p);
     let p = pemda::rute(p);
     let p = sakip_nasional::rute(p);
+    let p = capaian::rute(p);
     let p = cari::rute(p);
     let p = tentang::rute(p);
     let p = antarmuka::rute(p);

@@ -49,6 +49,7 @@ pub const DAFTAR: &[Rute] = &[
     lihat("/api", Tindakan::PakaiApi),
     lihat("/tentang", Tindakan::LihatTentang),
     lihat("/gaya", Tindakan::LihatTentang),
+    lihat("/pemda/{kode}/capaian", Tindakan::LihatRencana),
     lihat("/pemda/{kode}/rencana", Tindakan::LihatRencana),
     lihat("/pemda/{kode}/pagu", Tindakan::LihatRencana),
     lihat("/pemda/{kode}/opd", Tindakan::LihatRencana),

@@ -182,6 +182,10 @@ fn every_template_renders_with_its_sample() {
             "/sakip",
             teks_semua(crate::sakip_nasional::SakipHal::sample()),
         ),
+        (
+            "/pemda/capaian",
+            teks_semua(crate::capaian::CapaianHal::sample()),
+        ),
         ("/cari", teks_semua(crate::cari::CariHal::sample())),
         (
             "/tentang",

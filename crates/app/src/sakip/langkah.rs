@@ -40,6 +40,9 @@ pub async fn pindah(minta: &Minta<'_>, id: Uuid, l: Langkah) -> Result<Tahap, Ti
         (n, h.predikat.as_str(), k.kini)
     });
     gudang::pindah(&mut k.tx, (id, ke.kode()), nilai).await?;
+    if let Some(h) = &hasil {
+        super::umum::umumkan(&mut k, &lembar, h).await?;
+    }
     let isi = json!({
         "dari": lembar.tahap.nama(), "ke": ke.nama(), "tahun": e.tahun,
         "nilai": hasil.as_ref().map(|h| h.nilai_mesin()),

@@ -9,6 +9,7 @@ pub mod langkah;
 pub mod lembar;
 pub mod rekomendasi;
 pub mod set;
+mod umum;
 pub mod varian;
 
 pub use crate::tindak::{Minta, TindakGalat};

@@ -3,6 +3,7 @@
 pub mod aturan;
 pub mod benang;
 pub mod beranda;
+pub mod capaian;
 pub mod cari;
 pub mod daerah;
 pub mod edisi;

@@ -8,6 +8,7 @@ pub use store::tampil::pemda::DokumenRow;
 use store::wilayah::daftar;
 pub use store::wilayah::daftar::{MakroRow, PemdaWilayahRow};
 
+use super::sakip_nasional::{self, NilaiTahun};
 use crate::anggaran::{akun, nasional};
 use crate::lingkungan::Lingkungan;
 use nasional::{AturanNasional, PemdaApbd};
@@ -26,6 +27,10 @@ pub struct Pemda {
     pub apbd: Option<Apbd>,
     /// Macro indicators with targets, newest period of each.
     pub makro: Vec<Makro>,
+    /// Published SAKIP grades, oldest first.
+    pub sakip: Vec<NilaiTahun>,
+    /// How many key indicators and past achievements it published.
+    pub terbitan: (i64, i64),
     /// Documents of its own.
     pub dokumen: Vec<DokumenRow>,
 }
@@ -88,15 +93,22 @@ pub async fn muat(ling: &Lingkungan, kode: &str, tahun: Option<i16>) -> Result<O
     };
     drop(tx);
     let apbd = apbd_satu(ling, kode, tahun).await?;
-    let dokumen = match ling.db.pemda(kode).await? {
-        Some(p) => dokumen::dokumen(&mut *ling.db.tx_baca(p.id).await?).await?,
-        None => vec![],
+    let (dokumen, terbitan) = match ling.db.pemda(kode).await? {
+        Some(p) => {
+            let mut tx = ling.db.tx_baca(p.id).await?;
+            let dokumen = dokumen::dokumen(&mut tx).await?;
+            (dokumen, store::tampil::capaian::jumlah(&mut tx).await?)
+        }
+        None => (vec![], (0, 0)),
     };
+    let sakip = sakip_nasional::riwayat_pemda(&ling.db, kode).await?;
     Ok(Some(Pemda {
         pemda,
         provinsi,
         apbd,
         makro,
+        sakip,
+        terbitan,
         dokumen,
     }))
 }

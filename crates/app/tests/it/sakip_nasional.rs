@@ -190,3 +190,115 @@ async fn published_claims_stand_beside_what_the_rows_give() {
             .contains("Bukan")
     );
 }
+
+async fn kirim_untuk(
+    db: &Db,
+    (letak, pemda, nama): (&str, &str, &str),
+    detik: i64,
+) -> (Hasil, Vec<Masalah>) {
+    let isi = std::fs::read(crate::impor_paket::folder().join(nama)).unwrap();
+    let opsi = Opsi {
+        tata_letak: letak.to_owned(),
+        pemda: pemda.to_owned(),
+        terima_yang_baik: true,
+        ..Opsi::default()
+    };
+    berkas(db, &jam(detik), "uji", (nama, isi, opsi), Cara::default())
+        .await
+        .unwrap()
+}
+
+/// The published achievements keep their printed ratios, and the seven without one stay undefined.
+#[tokio::test]
+#[cfg_attr(not(paket), ignore = "paket data tidak ada; isi SELARAS_PAKET")]
+async fn published_achievements_and_indicators_keep_their_real_defects() {
+    let basis = Basis::baru().await;
+    let db = &basis.db;
+    let (hasil, masalah) = kirim_untuk(
+        db,
+        ("capaian", "35.10", "capaian-banyuwangi-2020-2024.csv"),
+        1,
+    )
+    .await;
+    assert_eq!(
+        (hasil.berkas[0].baris, hasil.berkas[0].diterima),
+        (122, 122)
+    );
+    let jumlah = |kode: &str| masalah.iter().filter(|m| m.kode == kode).count();
+    assert_eq!(jumlah("CAPAIAN_TAK_TENTU"), 7);
+    assert_eq!(jumlah("RASIO_TANPA_TARGET"), 3);
+    assert_eq!(jumlah("RASIO_DIBATASI"), 8);
+    assert_eq!(jumlah("TAHUN_KE"), 10);
+    assert!(jumlah("RASIO_MENYALIN_REALISASI") >= 8);
+    assert!(masalah.iter().all(|m| !m.saran.is_empty()));
+    let ling = app::lingkungan::Lingkungan::baru(db.clone(), std::sync::Arc::new(jam(9)));
+    let lihat = |kode: &'static str| app::tampil::capaian::muat(&ling, kode);
+    let t = lihat("35.10").await.unwrap().unwrap();
+    assert_eq!((t.capaian.len(), t.tak_tentu().count()), (122, 7));
+    let kopi = t
+        .capaian
+        .iter()
+        .find(|c| c.baris.rasio_cetak == "89.52" && c.baris.target == "30")
+        .unwrap();
+    assert_eq!(kopi.nilai.unwrap().mesin_persen(2), "298.40");
+    assert_eq!(kopi.kategori, "sangat tinggi");
+    let saring = app::tampil::capaian::Saring {
+        hasil: "tak_tentu".into(),
+        ..Default::default()
+    };
+    assert_eq!(saring.terapkan(&t).len(), 7);
+
+    let (hasil, masalah) = kirim_untuk(db, ("iku", "14.10", "iku-meranti.csv"), 2).await;
+    assert_eq!(hasil.berkas[0].diterima, 9);
+    let kode: Vec<&str> = masalah.iter().map(|m| m.kode).collect();
+    assert_eq!(kode, ["IKU_TANPA_INDIKATOR"; 4]);
+    let m = lihat("14.10").await.unwrap().unwrap();
+    assert_eq!(m.iku.iter().filter(|i| i.indikator.is_empty()).count(), 4);
+    let miskin = m.iku.iter().find(|i| i.indikator == "Angka kemiskinan");
+    assert_eq!(miskin.unwrap().polaritas, "negatif");
+    // Each government has its own only.
+    assert!(m.capaian.is_empty() && t.iku.is_empty());
+    assert!(lihat("00").await.unwrap().is_none());
+}
+
+/// Components of results that were published with the program, weakest share of the weight seen.
+#[tokio::test]
+async fn components_come_from_published_results_only() {
+    use store::publikasi::sakip::{HasilBaru, KomponenBaru, terbitkan};
+    let basis = Basis::baru().await;
+    let db = &basis.db;
+    kirim(
+        db,
+        "nilai-sakip",
+        &format!("{KEPALA}2024,14,Riau,60.49,B,\n"),
+        1,
+    )
+    .await;
+    assert!(lihat(db, 2024).await.unwrap().komponen.is_empty());
+    for (kode, nilai) in [("14.01", 1500), ("14.02", 2100), ("14.01", 1200)] {
+        let komponen = [KomponenBaru {
+            komponen: "1".into(),
+            nama: "Perencanaan Kinerja".into(),
+            bobot_perseratus: 3000,
+            nilai_perseratus: nilai,
+        }];
+        let mut tx = db.tx_umum().await.unwrap();
+        let h = HasilBaru {
+            tahun: 2024,
+            kode,
+            lke: "lke-2021",
+            pada: dasar::waktu::Clock::kini(&jam(2)).0,
+            komponen: &komponen,
+        };
+        terbitkan(&mut tx, &h).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let n = lihat(db, 2024).await.unwrap();
+    let k = &n.komponen[0];
+    assert_eq!(
+        (k.pemda, k.bobot_perseratus, k.nilai_perseratus),
+        (2, 6000, 3300)
+    );
+    // The ministry's grades are not touched by it.
+    assert_eq!(n.bernilai(), 1);
+}

@@ -124,38 +124,20 @@ pub struct HasilBaru<'a> {
     pub tahun: i16,
     /// Kemendagri code.
     pub kode: &'a str,
-    /// Name.
-    pub daerah: &'a str,
     /// Worksheet.
     pub lke: &'a str,
-    /// Score, hundredths.
-    pub nilai_perseratus: i32,
-    /// Grade.
-    pub predikat: &'a str,
     /// When.
     pub pada: DateTime<Utc>,
     /// Components in order.
     pub komponen: &'a [KomponenBaru],
 }
 
-/// Makes a result public; a later result of the same year replaces it.
+/// Makes the components of a result public; a later result of the same year replaces them. The
+/// grade list is the ministry's and stays as it is.
 ///
 /// # Errors
 /// No connection.
 pub async fn terbitkan(conn: &mut PgConnection, h: &HasilBaru<'_>) -> Result<()> {
-    sqlx::query(
-        "insert into publikasi_sakip (tahun, kode, daerah, nilai_perseratus, predikat, keterangan) \
-         values ($1, $2, $3, $4, $5, 'LHE diterbitkan dengan Selaras') \
-         on conflict (tahun, kode) do update set nilai_perseratus = excluded.nilai_perseratus, \
-         predikat = excluded.predikat, keterangan = excluded.keterangan",
-    )
-    .bind(h.tahun)
-    .bind(h.kode)
-    .bind(h.daerah)
-    .bind(h.nilai_perseratus)
-    .bind(h.predikat)
-    .execute(&mut *conn)
-    .await?;
     sqlx::query("delete from publikasi_sakip_komponen where tahun = $1 and kode = $2")
         .bind(h.tahun)
         .bind(h.kode)

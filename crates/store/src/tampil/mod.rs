@@ -2,6 +2,7 @@
 
 pub mod baris;
 pub mod benang;
+pub mod capaian;
 pub mod dokumen;
 pub mod impor;
 pub mod pemda;

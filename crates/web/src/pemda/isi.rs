@@ -2,6 +2,7 @@
 
 use app::anggaran::{akun, nasional::PemdaApbd};
 use app::tampil::pemda::{Apbd, Makro, Pos, arah_tercapai};
+use app::tampil::sakip_nasional::NilaiTahun;
 use dasar::{Rasio, Rupiah};
 
 use super::ApbdView;
@@ -245,6 +246,55 @@ fn baris_sebanding(kode: &str, a: &Apbd, p: &PemdaApbd) -> Baris {
     }
 }
 
+/// Published grades, newest first, each by the worksheet of its year.
+pub(super) fn sakip(isi: &[NilaiTahun]) -> TabelView {
+    let baris = isi
+        .iter()
+        .rev()
+        .map(|n| {
+            let dasar = if n.lke.is_empty() {
+                "seperti tercetak".to_owned()
+            } else {
+                n.lke.clone()
+            };
+            vec![
+                Sel::teks(n.tahun.to_string()),
+                Sel::teks(n.predikat.kode()),
+                Sel::teks(n.nilai.map_or_else(|| "–".into(), |x| x.to_string())),
+                Sel::teks(dasar),
+                Sel::teks(&n.keterangan),
+            ]
+            .into()
+        })
+        .collect();
+    TabelView {
+        id: "sakip".into(),
+        keterangan: "Nilai SAKIP menurut tahun".into(),
+        keterangan_samar: true,
+        kolom: vec![
+            Kolom::teks("Tahun").ponsel("pertama"),
+            Kolom::teks("Predikat").ponsel("penentu"),
+            Kolom::angka("Nilai"),
+            Kolom::teks("Dinilai menurut"),
+            Kolom::teks("Keterangan"),
+        ],
+        baris,
+        ..TabelView::default()
+    }
+}
+
+/// "9 indikator kinerja utama." and how many achievements.
+pub(super) fn terbitan((iku, capaian): (i64, i64)) -> Option<String> {
+    let mut bagian = Vec::new();
+    if iku > 0 {
+        bagian.push(format!("{iku} baris indikator kinerja utama"));
+    }
+    if capaian > 0 {
+        bagian.push(format!("{capaian} capaian tahun-tahun lalu"));
+    }
+    (!bagian.is_empty()).then(|| format!("{}.", bagian.join(" dan ")))
+}
+
 pub(super) fn makro(isi: &[Makro]) -> TabelView {
     TabelView {
         id: "makro".into(),
@@ -404,6 +454,14 @@ pub(super) fn contoh() -> Vec<app::tampil::pemda::Pemda> {
         provinsi: Some("Provinsi Kalimantan Timur".into()),
         apbd: Some(apbd),
         makro: vec![],
+        sakip: vec![NilaiTahun {
+            tahun: 2016,
+            nilai: dasar::Nilai::parse("60,49"),
+            predikat: sakip::nasional::Predikat::B,
+            lke: "PermenPANRB 12/2015".into(),
+            keterangan: String::new(),
+        }],
+        terbitan: (9, 122),
         dokumen: vec![],
     };
     vec![

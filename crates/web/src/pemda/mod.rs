@@ -69,6 +69,8 @@ pub(crate) struct PemdaHal {
     apbd: Option<ApbdView>,
     kosong: Kosong,
     makro: Option<TabelView>,
+    sakip: Option<TabelView>,
+    terbitan: Option<String>,
     dokumen: Vec<DokumenView>,
 }
 
@@ -114,6 +116,8 @@ impl PemdaHal {
                 "Angka muncul setelah APBD terbit diimpor; dokumen daerah sendiri tampil bila ada.",
             )
             .perintah("selaras impor paket FOLDER"),
+            sakip: (!p.sakip.is_empty()).then(|| isi::sakip(&p.sakip)),
+            terbitan: isi::terbitan(p.terbitan),
             makro: (!p.makro.is_empty()).then(|| isi::makro(&p.makro)),
             dokumen: p
                 .dokumen

@@ -190,7 +190,7 @@ pub(super) fn komponen(n: &SakipNasional) -> TabelView {
         )
     };
     let mut isi: Vec<_> = n.komponen.iter().map(|k| (porsi(k), k)).collect();
-    isi.sort_by(|a, b| a.0.cmp(&b.0));
+    isi.sort_by_key(|a| a.0);
     let baris = isi
         .into_iter()
         .map(|(p, k)| {
