@@ -103,7 +103,10 @@ fn keluaran(n: &SakipNasional) -> Keluaran {
     let tahun: Vec<Value> = n
         .sebaran
         .iter()
-        .map(|(t, s)| json!({"tahun": t, "bernilai": s.iter().sum::<usize>(), "sebaran": sebaran(*s)}))
+        .map(|(t, s)| {
+            let bernilai: usize = s.iter().sum();
+            json!({"tahun": t, "bernilai": bernilai, "sebaran": sebaran(*s)})
+        })
         .collect();
     let bernilai = Saring {
         predikat: "ada".into(),
