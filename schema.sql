@@ -158,6 +158,24 @@ CREATE OR REPLACE FUNCTION public.selaras_pemda()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('selaras.pemda', true), '')::uuid $function$
 ;
+CREATE OR REPLACE FUNCTION public.selaras_statistik(nama text, tambah bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+    if nama not in ('simpul', 'indikator') then
+        raise exception 'selaras_statistik: %', nama;
+    end if;
+    if (select reltuples from pg_class where oid = format('public.%I', nama)::regclass)
+        >= tambah then
+        return false;
+    end if;
+    execute format('analyze public.%I', nama);
+    return true;
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.selaras_tampil_usang()
  RETURNS trigger
  LANGUAGE plpgsql

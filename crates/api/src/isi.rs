@@ -71,9 +71,9 @@ pub fn sen(nilai: i64) -> String {
     Rupiah::dari_sen(nilai).mesin()
 }
 
-/// Share as a number of percent with two decimals.
+/// Share in percent with four decimals, as the commands give it.
 pub fn persen(nilai: Option<Rasio>) -> Option<String> {
-    nilai.map(|r| r.mesin_persen(2))
+    nilai.map(|r| r.mesin_persen(4))
 }
 
 /// ISO date.

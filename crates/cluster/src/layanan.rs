@@ -296,7 +296,7 @@ fn ekor(teks: &str) -> String {
     clippy::disallowed_methods,
     reason = "a process has no event to wait for; ten milliseconds"
 )]
-fn tidur(lama: Duration) {
+pub(crate) fn tidur(lama: Duration) {
     std::thread::sleep(lama);
 }
 

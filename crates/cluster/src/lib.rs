@@ -38,8 +38,8 @@ pub use binari::{Binari, MAYOR_TERENDAH, saran_pasang};
 pub use galat::GugusError;
 pub use gugus::{Asal, Gugus, INDUK, Opsi};
 pub use pulih::{
-    BELUM, Pemeriksaan, Pemulihan, WAL_PULIH, periksa_halaman, periksa_salinan, putar_ulang,
-    siapkan,
+    BELUM, Pemeriksaan, Pemulihan, WAL_PULIH, hentikan_sisa, periksa_halaman, periksa_salinan,
+    putar_ulang, siapkan,
 };
 pub use rahasia::Rahasia;
 pub use ruang::{ruang_kosong, sinkronkan};

@@ -81,13 +81,33 @@ pub(crate) fn singkirkan_sisa(pg: &Path, soket: &Path) {
 }
 
 fn ada_yang_bekerja_di(pg: &Path) -> bool {
-    let Ok(semua) = std::fs::read_dir("/proc") else {
-        return true;
+    semua_proses().is_none_or(|mut semua| semua.any(|n| milik(n, pg)))
+}
+
+fn semua_proses() -> Option<impl Iterator<Item = u32>> {
+    let semua = std::fs::read_dir("/proc").ok()?;
+    Some(
+        semua
+            .flatten()
+            .filter_map(|e| e.file_name().to_str()?.parse::<u32>().ok()),
+    )
+}
+
+/// Every PostgreSQL process that certainly works in this folder, with or without a lock file.
+pub(crate) fn bekerja_di(pg: &Path) -> Vec<u32> {
+    let Ok(pg) = std::fs::canonicalize(pg) else {
+        return Vec::new();
     };
-    let nomor = semua
+    let di_sini = |n: &u32| {
+        let proc = PathBuf::from(format!("/proc/{n}"));
+        std::fs::read_to_string(proc.join("comm")).is_ok_and(|nama| nama.trim() == "postgres")
+            && std::fs::read_link(proc.join("cwd")).is_ok_and(|di| di == pg)
+    };
+    semua_proses()
+        .into_iter()
         .flatten()
-        .filter_map(|e| e.file_name().to_str()?.parse::<u32>().ok());
-    nomor.into_iter().any(|n| milik(n, pg))
+        .filter(di_sini)
+        .collect()
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::layanan::Layanan;
-use crate::{Binari, GugusError, akun, izin, kunci, soket};
+use crate::layanan::{Layanan, tidur};
+use crate::{Binari, GugusError, akun, izin, kunci, pid, soket};
 
 /// Folder of the segments to replay, inside the restored data folder.
 pub const WAL_PULIH: &str = "wal-pulih";
@@ -14,6 +14,9 @@ pub const BELUM: &str = "PEMULIHAN-BELUM-SELESAI";
 
 /// Months of changes are replayed for hours.
 const SABAR: Duration = Duration::from_secs(24 * 3600);
+
+/// How long the server of a killed restore may take to end.
+const SABAR_SISA: Duration = Duration::from_secs(30);
 
 /// A data folder with `pg/`, `rahasia` and [`WAL_PULIH`], made ready by [`siapkan`].
 pub struct Pemulihan<'a> {
@@ -70,6 +73,39 @@ pub fn putar_ulang(p: Pemulihan<'_>) -> Result<(), GugusError> {
     layanan.hentikan(Some(&mut anak))?;
     let wal = data.join(WAL_PULIH);
     std::fs::remove_dir_all(&wal).map_err(GugusError::berkas(&wal))
+}
+
+/// Ends the server that a killed restore left at work in its folder; without this it would write
+/// on beside the next restore and take that one's files with it when it ends.
+///
+/// # Errors
+/// It does not end.
+pub fn hentikan_sisa(data: &Path) -> Result<(), GugusError> {
+    let pg = data.join("pg");
+    let batas = Instant::now() + SABAR_SISA;
+    loop {
+        let masih = pid::bekerja_di(&pg);
+        if masih.is_empty() {
+            return Ok(());
+        }
+        if Instant::now() > batas {
+            let keluaran = format!("server sisa pemulihan tidak berhenti: {masih:?}");
+            return Err(GugusError::Program {
+                nama: "postgres",
+                keluaran,
+            });
+        }
+        for nomor in masih {
+            let nomor = i32::try_from(nomor)
+                .ok()
+                .and_then(rustix::process::Pid::from_raw);
+            if let Some(nomor) = nomor {
+                // Its folder is about to be thrown away: no checkpoint is needed.
+                let _ = rustix::process::kill_process(nomor, rustix::process::Signal::QUIT);
+            }
+        }
+        tidur(Duration::from_millis(50));
+    }
 }
 
 fn setelan(sampai: Option<&str>) -> String {

@@ -40,6 +40,9 @@ peristiwa! {
         "menerapkan berkas {nama}: {diterima} dari {baris} baris diterima";
     /// An import was taken back.
     ImporDibatalkan = "impor.dibatalkan", BatalkanImpor, "membatalkan impor {berkas}";
+    /// Rows with personal data were handed out to be corrected.
+    ImporPribadiDibuka = "impor.pribadi.dibuka", UnduhKoreksi,
+        "mengunduh {baris} baris berisi data pribadi dari berkas {nama}";
     /// A finding was given a reason.
     TemuanDialasankan = "temuan.dialasankan", BeriAlasan, "memberi alasan atas temuan {aturan}";
     /// A reason was taken back.

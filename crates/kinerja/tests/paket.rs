@@ -3,9 +3,7 @@
 use kinerja::capaian::{Polaritas, RumusNegatif, Ukuran, hitung};
 
 fn lokasi() -> String {
-    option_env!("SELARAS_PAKET_UJI")
-        .unwrap_or_default()
-        .to_owned()
+    option_env!("PAKET_DIR").unwrap_or_default().to_owned()
 }
 
 #[test]

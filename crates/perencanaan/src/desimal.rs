@@ -39,6 +39,18 @@ impl Desimal {
         Rasio::baru(i128::from(self.mantisa), 10_i128.pow(self.skala)).unwrap_or(Rasio::NOL)
     }
 
+    /// Machine form with the decimals as written: `71.07`, `12000`.
+    #[must_use]
+    pub fn mesin(self) -> String {
+        let tanda = if self.mantisa < 0 { "-" } else { "" };
+        let skala = 10_u64.pow(self.skala);
+        let n = self.mantisa.unsigned_abs();
+        match usize::try_from(self.skala) {
+            Ok(0) | Err(_) => format!("{tanda}{n}"),
+            Ok(lebar) => format!("{tanda}{}.{:0lebar$}", n / skala, n % skala),
+        }
+    }
+
     /// True for zero in any spelling.
     #[must_use]
     pub const fn nol(self) -> bool {

@@ -1,5 +1,6 @@
 //! Looking back: runs, their files, findings, differences, and the rows to correct.
 
+use dasar::waktu::Clock;
 use store::impor::{self as buku, BedaRow, BerkasRow, ImporRow, TemuanRow};
 use store::referensi as rujukan_db;
 use store::{Db, PemdaRow};
@@ -100,24 +101,62 @@ pub async fn tampil(db: &Db, impor: Uuid, batas: i64) -> Result<Vec<BerkasTampil
 }
 
 /// The refused rows of a run as one file per imported file: name and CSV with a reason column.
+/// Whoever opens rows with personal data is written down.
 ///
 /// # Errors
 /// [`ImporError`].
-pub async fn perbaikan(db: &Db, impor: Uuid) -> Result<Vec<(String, Vec<u8>)>, ImporError> {
+pub async fn perbaikan(
+    db: &Db,
+    clock: &dyn Clock,
+    oleh: &str,
+    impor: Uuid,
+) -> Result<Vec<(String, Vec<u8>)>, ImporError> {
     let mut hasil = Vec::new();
     for b in tampil(db, impor, i64::MAX).await? {
-        if let Some(isi) = super::perbaikan::dari_temuan(&b.temuan, b.berkas.id, db.kunci())? {
-            hasil.push((
-                format!(
-                    "perbaikan-{}",
-                    b.berkas
-                        .nama
-                        .rsplit_once('.')
-                        .map_or(b.berkas.nama.as_str(), |(a, _)| a)
-                ) + ".csv",
-                isi,
-            ));
+        let Some(isi) = super::perbaikan::dari_temuan(&b.temuan, b.berkas.id, db.kunci())? else {
+            continue;
+        };
+        if super::perbaikan::ada_pribadi(&b.temuan) {
+            catat_dibuka(db, clock, oleh, &b).await?;
         }
+        let nama = b.berkas.nama.as_str();
+        let pokok = nama.rsplit_once('.').map_or(nama, |(a, _)| a);
+        hasil.push((format!("perbaikan-{pokok}.csv"), isi));
     }
     Ok(hasil)
+}
+
+async fn catat_dibuka(
+    db: &Db,
+    clock: &dyn Clock,
+    oleh: &str,
+    b: &BerkasTampil,
+) -> Result<(), ImporError> {
+    let pada = clock.kini().0;
+    let subjek = b.berkas.id.to_string();
+    let baris = b.temuan.iter().filter(|t| t.isi.is_some()).count();
+    let p = store::log::PeristiwaBaru {
+        pemda: b.pemda.id,
+        id: super::sidik::id(&[
+            "peristiwa",
+            &subjek,
+            "dibuka",
+            oleh,
+            &pada.timestamp_micros().to_string(),
+        ]),
+        pada,
+        pelaku: oleh,
+        peran: "admin_lokal",
+        unit: "",
+        tindakan: "impor.pribadi.dibuka",
+        subjek,
+        sebelum_sesudah: (String::new(), String::new()),
+        permintaan: "",
+        alasan: "",
+        isi: serde_json::json!({ "nama": b.berkas.nama, "baris": baris }),
+    };
+    let mut tx = db.tx(b.pemda.id).await?;
+    store::log::catat(&mut tx, &p).await?;
+    tx.commit().await.map_err(store::StoreError::from)?;
+    Ok(())
 }

@@ -321,7 +321,6 @@ async fn simpan(
     opsi: &Opsi,
     r: &Rakitan<'_>,
 ) -> Result<(), ImporError> {
-    benang_db::siap_massal(tx).await?;
     rujukan_db::perangkat_baru(tx, r.register.baru()).await?;
     let e = EdisiBaru {
         pemda: kunci.pemda,

@@ -56,8 +56,7 @@ pub fn dari_temuan(
     kunci: Result<&KunciData, StoreError>,
 ) -> Result<Option<Vec<u8>>, ImporError> {
     let mut isi: BTreeMap<i32, Vec<(String, String)>> = BTreeMap::new();
-    let terkunci = |t: &TemuanRow| matches!(t.isi, Some(Value::String(_)));
-    let kunci = match temuan.iter().any(terkunci) {
+    let kunci = match ada_pribadi(temuan) {
         true => Some(kunci?),
         false => None,
     };
@@ -92,6 +91,14 @@ pub fn dari_temuan(
         })
         .collect();
     Ok(tulis(&baris))
+}
+
+/// Whether rows are sealed: the file holds personal data.
+#[must_use]
+pub fn ada_pribadi(temuan: &[TemuanRow]) -> bool {
+    temuan
+        .iter()
+        .any(|t| matches!(t.isi, Some(Value::String(_))))
 }
 
 /// A cell that a spreadsheet would run gets an apostrophe in front.

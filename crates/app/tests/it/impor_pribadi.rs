@@ -77,11 +77,14 @@ async fn identity_numbers_are_nowhere_in_the_clear() {
 async fn the_rows_to_correct_come_back_whole_with_the_right_key_only() {
     let basis = Basis::baru().await;
     let h = kirim(&basis.db, 0, &isi(), false).await;
-    let kembali = app::impor::daftar::perbaikan(&basis.db, h.impor.unwrap())
+    let kembali = app::impor::daftar::perbaikan(&basis.db, &jam(1), "uji", h.impor.unwrap())
         .await
         .unwrap();
     let teks = String::from_utf8(kembali[0].1.clone()).unwrap();
     assert!(teks.contains(NIK) && teks.contains(HP), "{teks}");
+    let dibuka = "select string_agg(pelaku || ' ' || (isi->>'baris'), ';') from peristiwa \
+        where tindakan = 'impor.pribadi.dibuka'";
+    assert_eq!(satu(&basis.db, "64.11", dibuka).await, "uji 2");
     let tampil = app::impor::daftar::tampil(&basis.db, h.impor.unwrap(), 100)
         .await
         .unwrap();
@@ -91,7 +94,7 @@ async fn the_rows_to_correct_come_back_whole_with_the_right_key_only() {
         .clone()
         .dengan_kunci(store::KunciData::baru([9; 32]));
     assert!(
-        app::impor::daftar::perbaikan(&lain, h.impor.unwrap())
+        app::impor::daftar::perbaikan(&lain, &jam(2), "uji", h.impor.unwrap())
             .await
             .is_err()
     );

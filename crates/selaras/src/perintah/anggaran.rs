@@ -60,11 +60,7 @@ fn belum(tahun: Option<i16>) -> Gagal {
 }
 
 fn keluaran(n: &Nasional) -> anyhow::Result<Keluaran> {
-    let pemda = n
-        .pemda
-        .iter()
-        .map(json_pemda)
-        .collect::<anyhow::Result<Vec<_>>>()?;
+    let pemda = n.pemda.iter().map(json_pemda).collect::<Vec<_>>();
     let timpang: Vec<&PemdaApbd> = n.pemda.iter().filter(|p| !p.seimbang).collect();
     let jumlah = Nasional::jumlah(&n.pemda)?;
     let di_atas = n
@@ -97,15 +93,12 @@ fn keluaran(n: &Nasional) -> anyhow::Result<Keluaran> {
         )))
 }
 
-fn json_pemda(p: &PemdaApbd) -> anyhow::Result<Value> {
+fn json_pemda(p: &PemdaApbd) -> Value {
     let r = &p.ringkasan;
     let uang = |u: Option<dasar::Rupiah>| u.map(dasar::Rupiah::mesin);
-    // A percentage is a JSON number with four decimals; amounts are text, exact to the sen.
-    let persen: Option<Value> = r
-        .porsi_pegawai()
-        .map(|p| serde_json::from_str(&p.mesin_persen(4)))
-        .transpose()?;
-    Ok(json!({
+    // Numbers are text, as in the API: a reader decides how exact its own numbers are.
+    let persen = r.porsi_pegawai().map(|p| p.mesin_persen(4));
+    json!({
         "kode": p.kode,
         "nama": p.nama,
         "pendapatan": r.pendapatan.mesin(),
@@ -115,5 +108,5 @@ fn json_pemda(p: &PemdaApbd) -> anyhow::Result<Value> {
         "selisih": uang(r.selisih()),
         "seimbang": p.seimbang,
         "belanja_pegawai_persen": persen,
-    }))
+    })
 }

@@ -501,7 +501,9 @@ async fn perbaikan(
     ke: &std::path::Path,
 ) -> Result<Keluaran, Gagal> {
     let db = lingkungan.db().await?;
-    let daftar = impor::daftar::perbaikan(&db, id).await.map_err(gagal)?;
+    let daftar = impor::daftar::perbaikan(&db, lingkungan.clock.as_ref(), PELAKU, id)
+        .await
+        .map_err(gagal)?;
     let mut ditulis = Vec::new();
     for (nama, isi) in daftar {
         let jalur = ke.join(&nama);

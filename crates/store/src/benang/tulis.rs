@@ -32,14 +32,6 @@ pub struct IsiEdisi {
     pub akun: Salin,
 }
 
-/// Makes foreign-key checks of a bulk use the indexes although the tables look empty still.
-pub async fn siap_massal(conn: &mut PgConnection) -> Result<()> {
-    sqlx::query("set local enable_seqscan = off")
-        .execute(conn)
-        .await?;
-    Ok(())
-}
-
 /// Tables of an edition and their columns, in the order foreign keys ask for.
 const TABEL: [(&str, &str); 9] = [
     (
@@ -105,6 +97,20 @@ impl IsiEdisi {
     }
 }
 
+/// Tables that foreign keys of the following ones point at.
+const DITUNJUK: [&str; 2] = ["simpul", "indikator"];
+
+/// Statistics for a table that has just grown beyond what the planner knows of it: without them
+/// the checks of foreign keys take the wrong index and read the whole edition for every row.
+async fn statistik(conn: &mut PgConnection, tabel: &str, tambah: usize) -> Result<()> {
+    sqlx::query("select selaras_statistik($1, $2)")
+        .bind(tabel)
+        .bind(i64::try_from(tambah).unwrap_or(i64::MAX))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Writes all of it; `maju` hears of the rows that stand.
 pub async fn tulis_isi(
     conn: &mut PgConnection,
@@ -113,6 +119,9 @@ pub async fn tulis_isi(
 ) -> Result<()> {
     for ((tabel, kolom), baris) in TABEL.into_iter().zip(isi.urutan()) {
         sisip(conn, tabel, kolom, baris, "").await?;
+        if DITUNJUK.contains(&tabel) {
+            statistik(conn, tabel, baris.jumlah()).await?;
+        }
         maju(baris.jumlah());
     }
     Ok(())

@@ -213,10 +213,12 @@ pub(super) struct TanyaBerkas {
 /// The refused rows of one file of an import.
 pub(super) async fn perbaikan(
     State(k): State<Keadaan>,
+    s: Sesi,
     Path(p): Path<String>,
     Query(q): Query<TanyaBerkas>,
 ) -> Hasil {
-    let semua = daftar::perbaikan(&k.ling.db, id(&p)?).await?;
+    let (db, clock) = (&k.ling.db, k.ling.clock.as_ref());
+    let semua = daftar::perbaikan(db, clock, &s.pelaku.nama, id(&p)?).await?;
     let pokok = q
         .berkas
         .rsplit_once('.')

@@ -7,7 +7,7 @@ use store::impor::Salin;
 use store::referensi::tabel;
 use tabular::{Masalah, Tingkat};
 
-use super::{Ganda, Salinan, satu};
+use super::{Ganda, Salinan, satu, tiap_kunci};
 use crate::impor::opsi::Opsi;
 use crate::impor::tabel::{Baris, Tabel};
 
@@ -100,23 +100,18 @@ pub(super) fn nomenklatur_sub(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
 }
 
 pub(super) fn definisi(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        let Ok(kode) = KodeNomenklatur::parse(b.teks("kode")) else {
-            continue;
-        };
-        let jenis = jenis_pemda(b.teks("jenis_pemda"));
-        if ganda.baru(&b, format!("{jenis} {kode}")) {
-            s.teks(&opsi.edisi)
-                .teks(jenis)
-                .teks(kode.as_str())
-                .teks(b.teks("definisi_operasional"))
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::NOMENKLATUR_DEFINISI, vec![opsi.edisi.clone()], s)
+    let ke = (tabel::NOMENKLATUR_DEFINISI, vec![opsi.edisi.clone()]);
+    let kunci = |b: &Baris<'_>| {
+        let kode = KodeNomenklatur::parse(b.teks("kode")).ok()?;
+        Some(format!("{} {kode}", jenis_pemda(b.teks("jenis_pemda"))))
+    };
+    tiap_kunci(t, ke, kunci, |s, b, kunci| {
+        let (jenis, kode) = kunci.split_once(' ').unwrap_or_default();
+        s.teks(&opsi.edisi)
+            .teks(jenis)
+            .teks(kode)
+            .teks(b.teks("definisi_operasional"));
+    })
 }
 
 /// `1.01.02 PROGRAM X` → code and name.
@@ -255,38 +250,22 @@ pub(super) fn rekening(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
 }
 
 pub(super) fn keterangan(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        let Ok(kode) = KodeRekening::parse(b.teks("kode")) else {
-            continue;
-        };
-        if ganda.baru(&b, kode.to_string()) {
-            s.teks(&opsi.edisi)
-                .teks(kode.as_str())
-                .teks(b.teks("keterangan"))
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::REKENING_KETERANGAN, vec![opsi.edisi.clone()], s)
+    let ke = (tabel::REKENING_KETERANGAN, vec![opsi.edisi.clone()]);
+    let kunci = |b: &Baris<'_>| KodeRekening::parse(b.teks("kode")).ok();
+    tiap_kunci(t, ke, kunci, |s, b, kode| {
+        s.teks(&opsi.edisi)
+            .teks(kode.as_str())
+            .teks(b.teks("keterangan"));
+    })
 }
 
 pub(super) fn sumber_dana(t: &mut Tabel, opsi: &Opsi) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        let Ok(kode) = KodeSumberDana::parse(b.teks("kode")) else {
-            continue;
-        };
-        if ganda.baru(&b, kode.to_string()) {
-            s.teks(&opsi.edisi)
-                .teks(kode.as_str())
-                .teks(&b.rapat("nama"))
-                .nilai(kode.tingkat())
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::SUMBER_DANA, vec![opsi.edisi.clone()], s)
+    let ke = (tabel::SUMBER_DANA, vec![opsi.edisi.clone()]);
+    let kunci = |b: &Baris<'_>| KodeSumberDana::parse(b.teks("kode")).ok();
+    tiap_kunci(t, ke, kunci, |s, b, kode| {
+        s.teks(&opsi.edisi)
+            .teks(kode.as_str())
+            .teks(&b.rapat("nama"))
+            .nilai(kode.tingkat());
+    })
 }

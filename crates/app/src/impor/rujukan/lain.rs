@@ -7,62 +7,42 @@ use store::impor::Salin;
 use store::referensi::tabel;
 use tabular::{Masalah, Tingkat};
 
-use super::{Ganda, Konteks, Salinan, satu};
+use super::{Ganda, Konteks, Salinan, satu, tiap_kunci};
 use crate::impor::sidik::id_perangkat;
 use crate::impor::tabel::{Baris, Tabel};
 
 pub(super) fn fungsi(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        if ganda.baru(&b, b.teks("kode").to_owned()) {
-            s.teks(b.teks("kode")).teks(&b.rapat("nama")).akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::FUNGSI, Vec::new(), s)
+    let kunci = |b: &Baris<'_>| Some(b.teks("kode").to_owned());
+    tiap_kunci(t, (tabel::FUNGSI, Vec::new()), kunci, |s, b, kode| {
+        s.teks(kode).teks(&b.rapat("nama"));
+    })
 }
 
 pub(super) fn spm(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        let kode = format!(
-            "{}.{}.{}",
-            b.teks("kode_bidang"),
-            b.teks("no"),
-            b.teks("jenis_pemda")
-        );
-        if ganda.baru(&b, kode.clone()) {
-            s.teks(&kode)
-                .teks(b.teks("kode_bidang"))
-                .teks(&b.rapat("bidang"))
-                .teks(b.teks("no"))
-                .teks(&b.rapat("jenis_layanan"))
-                .teks(b.teks("jenis_pemda"))
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::SPM, Vec::new(), s)
+    let kunci = |b: &Baris<'_>| {
+        let bagian = ["kode_bidang", "no", "jenis_pemda"].map(|k| b.teks(k));
+        Some(bagian.join("."))
+    };
+    tiap_kunci(t, (tabel::SPM, Vec::new()), kunci, |s, b, kode| {
+        s.teks(kode)
+            .teks(b.teks("kode_bidang"))
+            .teks(&b.rapat("bidang"))
+            .teks(b.teks("no"))
+            .teks(&b.rapat("jenis_layanan"))
+            .teks(b.teks("jenis_pemda"));
+    })
 }
 
 pub(super) fn tahapan(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        if ganda.baru(&b, b.teks("kode").to_owned()) {
-            s.teks(b.teks("kode"))
-                .teks(b.teks("urut"))
-                .teks(b.teks("id_sipd"))
-                .teks(&b.rapat("nama"))
-                .nilai(b.bendera("perkada"))
-                .nilai(b.bendera("perda"))
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::TAHAPAN, Vec::new(), s)
+    let kunci = |b: &Baris<'_>| Some(b.teks("kode").to_owned());
+    tiap_kunci(t, (tabel::TAHAPAN, Vec::new()), kunci, |s, b, kode| {
+        s.teks(kode)
+            .teks(b.teks("urut"))
+            .teks(b.teks("id_sipd"))
+            .teks(&b.rapat("nama"))
+            .nilai(b.bendera("perkada"))
+            .nilai(b.bendera("perda"));
+    })
 }
 
 pub(super) fn program_nasional(t: &mut Tabel) -> Vec<Salinan> {
@@ -83,29 +63,22 @@ pub(super) fn program_nasional(t: &mut Tabel) -> Vec<Salinan> {
 }
 
 pub(super) fn barang_rekening(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        // An unreadable account was reported; the row stays, without an account.
-        let rekening = KodeRekening::parse(b.teks("kode_rekening"))
-            .map(|k| k.to_string())
-            .unwrap_or_default();
-        let kunci = format!(
-            "{} {rekening} {}",
-            b.teks("kode_barang"),
-            b.teks("kelompok")
-        );
-        if ganda.baru(&b, kunci) {
-            s.teks(b.teks("kode_barang"))
-                .teks(&rekening)
-                .teks(&b.rapat("nama_barang"))
-                .teks(&b.rapat("nama_rekening"))
-                .teks(b.teks("kelompok"))
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::BARANG_REKENING, Vec::new(), s)
+    // An unreadable account was reported; the row stays, without an account.
+    let rekening = |b: &Baris<'_>| {
+        KodeRekening::parse(b.teks("kode_rekening"))
+            .map_or_else(|_| String::new(), |k| k.to_string())
+    };
+    let kunci = |b: &Baris<'_>| {
+        let (barang, kelompok) = (b.teks("kode_barang"), b.teks("kelompok"));
+        Some(format!("{barang} {} {kelompok}", rekening(b)))
+    };
+    tiap_kunci(t, (tabel::BARANG_REKENING, Vec::new()), kunci, |s, b, _| {
+        s.teks(b.teks("kode_barang"))
+            .teks(&rekening(b))
+            .teks(&b.rapat("nama_barang"))
+            .teks(&b.rapat("nama_rekening"))
+            .teks(b.teks("kelompok"));
+    })
 }
 
 /// One organisation after its rows were merged.

@@ -117,6 +117,28 @@ pub fn susun(r: Rujukan, t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan
     }
 }
 
+/// One row for each key: `kunci` tells it (none leaves a row out), `tulis` writes the row;
+/// repetitions are refused.
+pub(crate) fn tiap_kunci<K: std::fmt::Display>(
+    t: &mut Tabel,
+    (tabel, lingkup): (TabelRujukan, Vec<String>),
+    kunci: impl Fn(&Baris<'_>) -> Option<K>,
+    tulis: impl Fn(&mut Salin, &Baris<'_>, &K),
+) -> Vec<Salinan> {
+    let mut s = Salin::baru();
+    let mut ganda = Ganda::default();
+    for b in t.baris() {
+        if let Some(k) = kunci(&b)
+            && ganda.baru(&b, k.to_string())
+        {
+            tulis(&mut s, &b, &k);
+            s.akhir();
+        }
+    }
+    ganda.tolak(t);
+    satu(tabel, lingkup, s)
+}
+
 /// One table part, no further ado.
 pub(crate) fn satu(tabel: TabelRujukan, lingkup: Vec<String>, isi: Salin) -> Vec<Salinan> {
     vec![Salinan {

@@ -5,9 +5,9 @@ use store::impor::Salin;
 use store::referensi::tabel;
 use tabular::{Masalah, Tingkat};
 
-use super::{Ganda, Konteks, Salinan, satu};
+use super::{Ganda, Konteks, Salinan, satu, tiap_kunci};
 use crate::impor::opsi::Opsi;
-use crate::impor::tabel::Tabel;
+use crate::impor::tabel::{Baris, Tabel};
 
 /// Level of a region code by its number of segments.
 fn tingkat(kode: &KodeWilayah) -> usize {
@@ -48,47 +48,33 @@ pub(super) fn wilayah(t: &mut Tabel) -> Vec<Salinan> {
 }
 
 pub(super) fn rinci(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        let Ok(kode) = KodeWilayah::parse(b.teks("code")) else {
-            continue;
-        };
-        if !ganda.baru(&b, kode.to_string()) {
-            continue;
-        }
-        s.teks(kode.as_str())
-            .teks(&b.rapat("name"))
-            .nilai(tingkat(&kode))
-            .opsi(kode.induk())
-            .teks(b.teks("type"))
-            .nilai(b.bendera("administrative"))
-            .opsi(b.bulat("population"))
-            .opsi(b.desimal("area_km2"))
-            .opsi(b.desimal("lat"))
-            .opsi(b.desimal("lng"))
-            .akhir();
-    }
-    ganda.tolak(t);
-    satu(tabel::WILAYAH_RINCI, Vec::new(), s)
+    let kunci = |b: &Baris<'_>| KodeWilayah::parse(b.teks("code")).ok();
+    tiap_kunci(
+        t,
+        (tabel::WILAYAH_RINCI, Vec::new()),
+        kunci,
+        |s, b, kode| {
+            s.teks(kode.as_str())
+                .teks(&b.rapat("name"))
+                .nilai(tingkat(kode))
+                .opsi(kode.induk())
+                .teks(b.teks("type"))
+                .nilai(b.bendera("administrative"))
+                .opsi(b.bulat("population"))
+                .opsi(b.desimal("area_km2"))
+                .opsi(b.desimal("lat"))
+                .opsi(b.desimal("lng"));
+        },
+    )
 }
 
 pub(super) fn pemda_kode(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        let Ok(kode) = KodeWilayah::parse(b.teks("kode_kemendagri")) else {
-            continue;
-        };
-        if ganda.baru(&b, kode.to_string()) {
-            s.teks(kode.as_str())
-                .teks(b.teks("kode_kemenkeu"))
-                .teks(b.teks("kode_bps"))
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::PEMDA_KODE, Vec::new(), s)
+    let kunci = |b: &Baris<'_>| KodeWilayah::parse(b.teks("kode_kemendagri")).ok();
+    tiap_kunci(t, (tabel::PEMDA_KODE, Vec::new()), kunci, |s, b, kode| {
+        s.teks(kode.as_str())
+            .teks(b.teks("kode_kemenkeu"))
+            .teks(b.teks("kode_bps"));
+    })
 }
 
 fn tak_dikenal(baris: u32, kolom: &str, nilai: &str) -> Masalah {
@@ -115,30 +101,34 @@ fn keadaan(opsi: &Opsi, tahun: u16) -> String {
         .map_or_else(|| format!("{tahun}-01-01"), dasar::waktu::Tanggal::iso)
 }
 
-pub(super) fn apbd_nasional(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
-    let tahun = opsi.tahun.unwrap_or_default();
+/// One national figure, or why the row has none.
+type Angka<'k> = Result<(&'k str, KodeRekening), Masalah>;
+
+/// National figures of a year; rows without an amount are read past.
+fn publikasi<'k>(
+    t: &mut Tabel,
+    opsi: &Opsi,
+    tahun: u16,
+    baca: impl Fn(&Baris<'_>) -> Option<Angka<'k>>,
+) -> Vec<Salinan> {
     let mut s = Salin::baru();
     let mut ganda = Ganda::default();
     let mut salah = Vec::new();
+    let keadaan = keadaan(opsi, tahun);
     for b in t.baris() {
-        let asal = b.teks("kode_kemenkeu");
-        let Some(kode) = k.kemenkeu.get(asal) else {
-            salah.push(tak_dikenal(b.nomor(), "kode_kemenkeu", asal));
-            continue;
-        };
-        let (Ok(rekening), Some(nilai)) = (
-            KodeRekening::parse(b.teks("kode_rekening")),
-            b.uang("nilai"),
-        ) else {
-            continue;
-        };
-        if ganda.baru(&b, format!("{kode} {rekening}")) {
-            s.nilai(tahun)
-                .teks(kode)
-                .teks(rekening.as_str())
-                .nilai(nilai.sen())
-                .teks(&keadaan(opsi, tahun))
-                .akhir();
+        match (baca(&b), b.uang("nilai")) {
+            (Some(Err(m)), _) => salah.push(m),
+            (Some(Ok((kode, rekening))), Some(nilai))
+                if ganda.baru(&b, format!("{kode} {rekening}")) =>
+            {
+                s.nilai(tahun)
+                    .teks(kode)
+                    .teks(rekening.as_str())
+                    .bulat(nilai.sen())
+                    .teks(&keadaan)
+                    .akhir();
+            }
+            _ => {}
         }
     }
     ganda.tolak(t);
@@ -146,99 +136,77 @@ pub(super) fn apbd_nasional(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Sali
     satu(tabel::PUBLIKASI_APBD, vec![tahun.to_string()], s)
 }
 
+pub(super) fn apbd_nasional(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
+    publikasi(t, opsi, opsi.tahun.unwrap_or_default(), |b| {
+        let asal = b.teks("kode_kemenkeu");
+        let Some(kode) = k.kemenkeu.get(asal) else {
+            return Some(Err(tak_dikenal(b.nomor(), "kode_kemenkeu", asal)));
+        };
+        let rekening = KodeRekening::parse(b.teks("kode_rekening")).ok()?;
+        Some(Ok((kode, rekening)))
+    })
+}
+
+/// `4101` → `4.1.01`.
+fn jenis_sikd(teks: &str) -> Option<KodeRekening> {
+    let (akun, sisa) = teks.split_at_checked(1)?;
+    let (kelompok, jenis) = sisa.split_at_checked(1)?;
+    KodeRekening::parse(&format!("{akun}.{kelompok}.{jenis}")).ok()
+}
+
 pub(super) fn sikd(t: &mut Tabel, opsi: &Opsi, k: &Konteks) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    let mut salah = Vec::new();
     let tahun = opsi
         .tahun
         .or_else(|| t.baris().next().and_then(|b| b.teks("tahun").parse().ok()))
         .unwrap_or_default();
-    for b in t.baris() {
+    publikasi(t, opsi, tahun, |b| {
         let asal = b.teks("kodepemda");
-        let kode = k
-            .kemenkeu
-            .get(asal)
-            .or_else(|| k.bps.get(b.teks("wilayah")));
-        let Some(kode) = kode else {
-            salah.push(tak_dikenal(b.nomor(), "kodepemda", asal));
-            continue;
+        let bps = || k.bps.get(b.teks("wilayah"));
+        let Some(kode) = k.kemenkeu.get(asal).or_else(bps) else {
+            return Some(Err(tak_dikenal(b.nomor(), "kodepemda", asal)));
         };
         let jenis = b.teks("standarjenis");
-        let mut titik = String::new();
-        for (i, c) in jenis.chars().enumerate() {
-            if i == 1 || i == 2 {
-                titik.push('.');
-            }
-            titik.push(c);
-        }
-        let (Ok(rekening), Some(nilai)) = (KodeRekening::parse(&titik), b.uang("nilai")) else {
-            salah.push(
-                Masalah::baru(
-                    Tingkat::Tolak,
-                    "KODE_SALAH",
-                    b.nomor(),
-                    "Jenis bukan empat angka seperti 4101.",
-                )
-                .di("standarjenis", jenis)
-                .saran("Tulis akun, kelompok, dan jenis tanpa titik, misalnya 5102."),
-            );
-            continue;
+        let Some(rekening) = jenis_sikd(jenis) else {
+            return Some(Err(Masalah::baru(
+                Tingkat::Tolak,
+                "KODE_SALAH",
+                b.nomor(),
+                "Jenis bukan empat angka seperti 4101.",
+            )
+            .di("standarjenis", jenis)
+            .saran("Tulis akun, kelompok, dan jenis tanpa titik, misalnya 5102.")));
         };
-        if ganda.baru(&b, format!("{kode} {rekening}")) {
-            s.nilai(tahun)
-                .teks(kode)
-                .teks(rekening.as_str())
-                .nilai(nilai.sen())
-                .teks(&keadaan(opsi, tahun))
-                .akhir();
-        }
-    }
-    ganda.tolak(t);
-    tolak(t, salah);
-    satu(tabel::PUBLIKASI_APBD, vec![tahun.to_string()], s)
+        Some(Ok((kode, rekening)))
+    })
 }
 
 pub(super) fn makro(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        let kunci = format!(
-            "{} {} {} {}",
-            b.teks("kode_bps"),
-            b.teks("periode"),
-            b.teks("indikator"),
-            b.teks("sumber")
-        );
-        if !ganda.baru(&b, kunci) {
-            continue;
+    let kunci = |b: &Baris<'_>| {
+        let bagian = ["kode_bps", "periode", "indikator", "sumber"].map(|k| b.teks(k));
+        Some(bagian.join(" "))
+    };
+    tiap_kunci(t, (tabel::MAKRO, Vec::new()), kunci, |s, b, _| {
+        for kolom in ["kode_bps", "periode", "indikator", "tahun"] {
+            s.teks(b.teks(kolom));
         }
-        s.teks(b.teks("kode_bps"))
-            .teks(b.teks("periode"))
-            .teks(b.teks("indikator"))
-            .teks(b.teks("tahun"))
-            .opsi(b.desimal("nilai"))
-            .opsi(b.desimal("target_rkp"))
-            .opsi(b.desimal("target_rpjmn"))
-            .opsi(b.desimal("target_rkpd"))
-            .opsi(b.desimal("target_kewilayahan"))
-            .teks(b.teks("satuan"))
-            .teks(b.teks("sumber"))
-            .teks(b.teks("versi"))
-            .akhir();
-    }
-    ganda.tolak(t);
-    satu(tabel::MAKRO, Vec::new(), s)
+        for kolom in [
+            "nilai",
+            "target_rkp",
+            "target_rpjmn",
+            "target_rkpd",
+            "target_kewilayahan",
+        ] {
+            s.opsi(b.desimal(kolom));
+        }
+        for kolom in ["satuan", "sumber", "versi"] {
+            s.teks(b.teks(kolom));
+        }
+    })
 }
 
 pub(super) fn makro_nama(t: &mut Tabel) -> Vec<Salinan> {
-    let mut s = Salin::baru();
-    let mut ganda = Ganda::default();
-    for b in t.baris() {
-        if ganda.baru(&b, b.teks("indikator").to_owned()) {
-            s.teks(b.teks("indikator")).teks(&b.rapat("nama")).akhir();
-        }
-    }
-    ganda.tolak(t);
-    satu(tabel::MAKRO_NAMA, Vec::new(), s)
+    let kunci = |b: &Baris<'_>| Some(b.teks("indikator").to_owned());
+    tiap_kunci(t, (tabel::MAKRO_NAMA, Vec::new()), kunci, |s, b, nomor| {
+        s.teks(nomor).teks(&b.rapat("nama"));
+    })
 }

@@ -211,6 +211,7 @@ pub(super) fn bersihkan(sementara: &Path) -> Result<(), Gagal> {
             ),
         ));
     }
+    cluster::hentikan_sisa(sementara).map_err(|e| Gagal::tolak("pemulihan", e.to_string()))?;
     std::fs::remove_dir_all(sementara).map_err(Gagal::rusak)
 }
 
