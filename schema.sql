@@ -56,6 +56,38 @@ begin
     return null;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION public.log_menunggu(seluruhnya boolean)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+    asal text := current_setting('selaras.pemda', true);
+    milik uuid;
+    batas timestamptz;
+begin
+    for milik in select p.id from pemda p order by p.kode loop
+        perform set_config('selaras.pemda', milik::text, true);
+        batas := '-infinity';
+        if not seluruhnya then
+            select coalesce(max(p.pada) - interval '1 hour', '-infinity') into batas
+            from peristiwa p
+            where p.pemda_id = milik and p.id = (select e.peristiwa_id from log_entri e
+                where e.pemda_id = milik order by e.urut desc limit 1);
+        end if;
+        if exists (select 1 from peristiwa p
+                   where p.pemda_id = milik and p.pada > batas
+                     and exists (select 1 from log_daun d
+                                 where d.pemda_id = milik and d.peristiwa_id = p.id)
+                     and not exists (select 1 from log_entri e
+                                     where e.pemda_id = milik and e.peristiwa_id = p.id)) then
+            return next milik;
+        end if;
+    end loop;
+    perform set_config('selaras.pemda', coalesce(asal, ''), true);
+end $function$
+;
 CREATE OR REPLACE FUNCTION public.pandangan_pembina(tahun_ smallint)
  RETURNS TABLE(pemda_id uuid, kode text, nama text, ukuran text, nilai bigint, teks text, pada timestamp with time zone)
  LANGUAGE plpgsql
@@ -2092,6 +2124,7 @@ CREATE INDEX penugasan_orang ON public.penugasan USING btree (pemda_id, orang_id
 CREATE UNIQUE INDEX peran_orang_kini ON public.peran_orang USING btree (pemda_id, orang_id, peran, lingkup, COALESCE(unit_id, orang_id)) WHERE (selesai IS NULL);
 CREATE INDEX peran_orang_orang ON public.peran_orang USING btree (pemda_id, orang_id, mulai);
 CREATE INDEX peran_orang_unit ON public.peran_orang USING btree (pemda_id, unit_id);
+CREATE INDEX peristiwa_pada ON public.peristiwa USING btree (pemda_id, pada);
 CREATE INDEX peristiwa_subjek ON public.peristiwa USING btree (pemda_id, subjek, pada);
 CREATE INDEX peta_induk ON public.peta USING btree (tingkat, induk);
 CREATE INDEX pk_anggaran ON public.pk USING btree (pemda_id, anggaran_edisi_id);

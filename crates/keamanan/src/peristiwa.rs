@@ -57,6 +57,9 @@ peristiwa! {
     /// The key that signs the log was replaced.
     KunciLogDiputar = "log.kunci_diputar", KelolaSistem,
         "mengganti kunci tanda tangan catatan dari {lama} menjadi {baru}";
+    /// Heads of governments were put into the nation's log.
+    KepalaDikumpulkan = "log.kepala_dikumpulkan", KelolaSistem,
+        "memasukkan {jumlah} kepala catatan pemerintah daerah ke catatan nasional";
     /// A head of another log was taken into keeping.
     KepalaDisaksikan = "log.kepala_disaksikan", KelolaSistem,
         "menyimpan {jumlah} kepala catatan pemerintah daerah lain sebagai saksi";

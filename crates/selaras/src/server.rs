@@ -17,6 +17,9 @@ use crate::keluaran::{Gagal, Keluaran};
 use crate::lingkungan::Lingkungan;
 use crate::sinyal;
 
+/// Longest wait for the last places and signatures when the server stops.
+const TUNGGU_LOG: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// Takes the address first: a taken port is told before anything else starts.
 pub async fn dengar(alamat: SocketAddr) -> Result<TcpListener, Gagal> {
     TcpListener::bind(alamat).await.map_err(|e| match e.kind() {
@@ -72,6 +75,7 @@ pub async fn layani(
     }
     tokio::spawn(async move { db.jaga_utama().await });
     let (router, token) = susun(alamat, lingkungan, cara).await?;
+    let pengurut = pengurut(lingkungan).await?;
     lingkungan.cetak(&sambutan(alamat, token.as_deref()))?;
     if !lingkungan.baca_saja() {
         tokio::spawn(lanjutkan_putar(
@@ -85,8 +89,22 @@ pub async fn layani(
         .with_graceful_shutdown(sinyal::berhenti())
         .await
         .map_err(Gagal::rusak)?;
+    if let Some(p) = pengurut {
+        p.berhenti(TUNGGU_LOG).await;
+    }
     tracing::info!("peladen berhenti");
     Ok(())
+}
+
+/// The job that places and signs the log; a read-only server leaves that to the next one.
+async fn pengurut(lingkungan: &Lingkungan) -> Result<Option<app::log::Pengurut>, Gagal> {
+    if lingkungan.baca_saja() {
+        return Ok(None);
+    }
+    let kunci = crate::kunci::log(lingkungan)?;
+    let db = lingkungan.db().await?;
+    let clock = Arc::clone(&lingkungan.clock);
+    Ok(Some(app::log::Pengurut::mulai(db, clock, kunci)))
 }
 
 /// The whole router for an address, and the one-time token when it is a loopback address.

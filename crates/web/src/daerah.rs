@@ -133,6 +133,10 @@ pub fn rel(d: &Daerah, aktif: &str) -> Vec<RelGrup> {
                 butir("edisi", "Edisi dokumen", url(d, "/edisi").to_string()),
             ],
         ),
+        grup(
+            "Pemerintahan",
+            vec![butir("organisasi", "Organisasi", jalur(d, "/organisasi"))],
+        ),
     ]
 }
 

@@ -27,13 +27,16 @@ pub mod gaya;
 pub mod impor;
 pub mod masuk;
 pub mod opd;
+pub mod organisasi;
 pub mod pagu;
 pub mod pemda;
 pub mod provinsi;
 pub mod rencana;
 pub mod sakip_nasional;
+pub mod riwayat;
 pub mod temuan;
 pub mod tentang;
+pub mod wewenang;
 
 use std::sync::{Arc, Mutex};
 
@@ -107,6 +110,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = rencana::rute(pagu::rute(opd::rute(p)));
     let p = benang::rute(temuan::rute(edisi::rute(p)));
     let p = impor::rute(aturan::rute(p));
+    let p = wewenang::rute(riwayat::rute(organisasi::rute(p)));
     akun::rute(masuk::rute(p))
 }
 
@@ -124,3 +128,5 @@ pub fn buat(keadaan: Keadaan) -> Router {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_rute;

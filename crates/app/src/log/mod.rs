@@ -1,15 +1,21 @@
 //! The log as acts see it: sequencing and signing, verification, proofs, witnesses, history.
 
 mod bukti_peristiwa;
+mod jaga;
+mod kumpul;
 mod riwayat;
 mod saksi;
+mod tukar;
 mod tulis;
 mod urut;
 mod verifikasi;
 
 pub use bukti_peristiwa::{BuktiRefusal, bukti};
+pub use jaga::{Pengurut, putaran};
+pub use kumpul::kumpulkan;
 pub use riwayat::{Kalimat, kalimat, riwayat};
 pub use saksi::{SaksiRefusal, terima};
+pub use tukar::{HasilSaksi, TukarRefusal, ekspor, periksa_saksi, terima_berkas, ukuran_disimpan};
 pub use tulis::{Kejadian, Pencatat, catat, sidik_catatan};
 pub use urut::{KunciLog, urutkan};
 pub use verifikasi::{LogDiperiksa, verifikasi};

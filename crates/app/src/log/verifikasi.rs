@@ -31,12 +31,21 @@ pub async fn verifikasi(
     let mut tx = db.tx_umum().await?;
     let semua = log::kode_berlog(&mut tx).await?;
     tx.commit().await?;
+    let diingat = super::kumpul::terkumpul(db).await?;
     let mut hasil = Vec::new();
     for (id, kode, nama) in semua {
         if pemda.is_some_and(|p| p != kode) {
             continue;
         }
-        let laporan = satu(db, id, kunci).await?;
+        let mut laporan = satu(db, id, kunci).await?;
+        if let Some(diingat) = diingat.get(&id) {
+            let mut tx = db.tx_baca(id).await?;
+            let entri = log::entri(&mut tx, id).await?;
+            tx.commit().await?;
+            let daun: Vec<Sidik> = entri.iter().filter_map(|e| Sidik::parse(&e.daun)).collect();
+            let beda = super::kumpul::bandingkan(&daun, diingat);
+            laporan.kerusakan.extend(beda);
+        }
         let kosong = laporan.diperiksa == 0 && laporan.belum_diurutkan == 0;
         if !kosong || !laporan.kerusakan.is_empty() || pemda.is_some() {
             hasil.push(LogDiperiksa {

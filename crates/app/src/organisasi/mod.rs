@@ -12,10 +12,16 @@ pub mod orang;
 pub mod pembina;
 pub mod peran;
 pub mod tampil;
+mod tampil_satu;
 pub mod tugas;
 pub mod unit;
 mod wewenang;
 
+pub use ::organisasi::JenisPenugasan;
 pub use galat::OrgRefusal;
 pub use minta::{Jawab, Minta};
+pub use store::organisasi::jabatan::JabatanRow;
+pub use store::organisasi::orang::OrangRow;
+pub use store::organisasi::peran::{DelegasiRow, PeranRow};
+pub use store::organisasi::tugas::TugasRow;
 pub use wewenang::wewenang_pada;

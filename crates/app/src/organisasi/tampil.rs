@@ -18,6 +18,8 @@ use super::tugas::penugasan;
 use super::{OrgRefusal, wewenang_pada};
 use crate::log::{Kalimat, riwayat};
 
+pub use super::tampil_satu::{daftar_unit, delegasi_satu, peran_satu, tugas_satu};
+
 /// A post in the tree, with who speaks for it on the day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JabatanPada {

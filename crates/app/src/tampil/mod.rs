@@ -15,6 +15,7 @@ pub mod provinsi;
 pub mod rencana;
 pub mod sakip_klaim;
 pub mod sakip_nasional;
+pub mod riwayat;
 pub mod temuan;
 pub mod tentang;
 pub mod ukuran;

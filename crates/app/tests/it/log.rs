@@ -213,3 +213,137 @@ async fn the_application_cannot_rewrite_the_log() {
         assert_eq!(kode, "42501", "{sql}");
     }
 }
+
+async fn nasional(basis: &Basis) {
+    let mut tx = basis.db.tx_umum().await.unwrap();
+    sqlx::query(
+        "insert into pemda (id, kode, nama, jenis) values ($1, '00', 'Nasional', 'nasional')",
+    )
+    .bind(Uuid::from_u128(9))
+    .execute(&mut *tx)
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_job_places_and_signs_what_waits_and_ends_in_order() {
+    let basis = isi(3).await;
+    nasional(&basis).await;
+    let jam = std::sync::Arc::new(testkit::jam());
+    let p = app::log::Pengurut::mulai(basis.db.clone(), jam, kunci());
+    p.berhenti(std::time::Duration::from_secs(30)).await;
+    let mut tx = basis.db.tx(PEMDA).await.unwrap();
+    let kepala = store::log::kepala(&mut tx, PEMDA).await.unwrap();
+    assert_eq!(kepala.iter().map(|k| k.ukuran).collect::<Vec<_>>(), [3]);
+    drop(tx);
+    // The nation's log holds the head, signed in its turn, and verification uses it.
+    let hasil = verifikasi(&basis.db, None, &kunci().publik).await.unwrap();
+    let kode: Vec<_> = hasil
+        .iter()
+        .map(|h| (h.kode.as_str(), h.laporan.kepala_sah))
+        .collect();
+    assert_eq!(kode, [("00", 1), ("64.01", 1)]);
+    assert!(hasil.iter().all(|h| h.laporan.kerusakan.is_empty()));
+    // Nothing waits: nothing is placed, nothing signed.
+    let lagi = app::log::putaran(&basis.db, &testkit::jam(), &kunci(), true)
+        .await
+        .unwrap();
+    assert!(lagi.is_empty());
+    catat_satu(&basis, 7).await;
+    let lagi = app::log::putaran(&basis.db, &testkit::jam(), &kunci(), false)
+        .await
+        .unwrap();
+    assert_eq!(lagi, [PEMDA].into());
+}
+
+/// Whoever owns the database can drop the tail of a log with its heads; the nation's log remembers.
+#[tokio::test]
+async fn a_log_cut_off_with_its_heads_is_found_by_the_nations_log() {
+    let basis = isi(5).await;
+    nasional(&basis).await;
+    urut(&basis).await;
+    app::log::kumpulkan(&basis.db, &testkit::jam(), &kunci(), &[PEMDA].into())
+        .await
+        .unwrap();
+    assert_eq!(temuan(&basis).await, []);
+    rusak(
+        &basis,
+        "delete from log_kepala where pemda_id = '00000000-0000-0000-0000-000000000001';
+         delete from log_daun d using log_entri e where e.peristiwa_id = d.peristiwa_id
+             and e.urut = 4
+             and e.pemda_id = '00000000-0000-0000-0000-000000000001';
+         delete from peristiwa p using log_entri e where e.peristiwa_id = p.id and e.urut = 4
+             and e.pemda_id = '00000000-0000-0000-0000-000000000001';
+         delete from log_entri where urut = 4
+             and pemda_id = '00000000-0000-0000-0000-000000000001'",
+    )
+    .await;
+    let jenis: Vec<_> = temuan(&basis).await.into_iter().map(|(_, j)| j).collect();
+    assert!(jenis.contains(&Jenis::Celah), "{jenis:?}");
+}
+
+/// Signing over damage would bless it.
+#[tokio::test]
+async fn a_rewritten_log_is_not_signed_again() {
+    let basis = isi(4).await;
+    urut(&basis).await;
+    rusak(
+        &basis,
+        "update log_entri set daun = repeat('ab', 32) where urut = 1",
+    )
+    .await;
+    catat_satu(&basis, 9).await;
+    let hasil = urutkan(&basis.db, &testkit::jam(), &kunci(), PEMDA).await;
+    assert!(hasil.unwrap_err().to_string().contains("log verifikasi"));
+}
+
+#[tokio::test]
+async fn a_witness_keeps_heads_by_file_and_names_what_was_rewritten() {
+    use app::log::{TukarRefusal, ekspor, periksa_saksi, terima_berkas};
+    let basis = isi(4).await;
+    urut(&basis).await;
+    let saksi = basis.db.pemda("64").await.unwrap().unwrap();
+    let admin = keamanan::Pelaku::admin_lokal("uji");
+    let publik_ = keamanan::Pelaku::publik();
+    let publik = kunci().publik;
+    let jam = testkit::jam();
+    let b = ekspor(&basis.db, Some("64.01"), &[]).await.unwrap();
+    let kosong = periksa_saksi(&basis.db, &admin, &saksi, &b, &publik).await;
+    assert!(matches!(kosong, Err(TukarRefusal::BelumAda(_))));
+    let tolak = terima_berkas(&basis.db, (&jam, &publik_), &saksi, &b, &publik);
+    assert!(matches!(tolak.await, Err(TukarRefusal::Tolak(_))));
+    let terima = terima_berkas(&basis.db, (&jam, &admin), &saksi, &b, &publik)
+        .await
+        .unwrap();
+    assert_eq!((terima[0].baru, terima[0].rusak.len()), (1, 0));
+    catat_satu(&basis, 8).await;
+    urut(&basis).await;
+    let b = ekspor(&basis.db, Some("64.01"), &[]).await.unwrap();
+    let sah = periksa_saksi(&basis.db, &admin, &saksi, &b, &publik)
+        .await
+        .unwrap();
+    assert_eq!((sah[0].disimpan, sah[0].rusak.clone()), (1, vec![]));
+    // The whole log is replaced by another one and signed by the same key.
+    rusak(
+        &basis,
+        "delete from log_kepala; update log_entri set daun = repeat('cd', 32) where urut = 0",
+    )
+    .await;
+    catat_satu(&basis, 11).await;
+    urut(&basis).await;
+    let b = ekspor(&basis.db, Some("64.01"), &[4]).await.unwrap();
+    let palsu = periksa_saksi(&basis.db, &admin, &saksi, &b, &publik)
+        .await
+        .unwrap();
+    let jenis: Vec<_> = palsu[0].rusak.iter().map(|r| r.jenis).collect();
+    assert!(
+        jenis.contains(&bukti::tukar::JenisRusak::Bercabang),
+        "{jenis:?}"
+    );
+    // And such heads are not taken into keeping.
+    let lagi = terima_berkas(&basis.db, (&jam, &admin), &saksi, &b, &publik)
+        .await
+        .unwrap();
+    assert_eq!(lagi[0].baru, 0);
+}

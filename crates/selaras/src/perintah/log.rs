@@ -54,6 +54,21 @@ pub enum Tindakan {
         #[arg(long, value_name = "KUNCI.pem")]
         kunci: PathBuf,
     },
+    /// Kepala log yang ditandatangani, dengan bukti sambungannya, untuk disimpan saksi
+    Kepala {
+        /// Kode pemerintah daerah; tanpa ini semua log
+        #[arg(long)]
+        pemda: Option<String>,
+        /// Sambungkan juga dari ukuran ini (yang disimpan saksi); boleh beberapa kali
+        #[arg(long)]
+        sejak: Vec<u64>,
+        /// Tulis sebagai berkas untuk saksi; tanpa ini ke stdout
+        #[arg(long, value_name = "BERKAS")]
+        ekspor: Option<PathBuf>,
+    },
+    /// Menjadi saksi: simpan kepala log pemerintah lain, dan buktikan kelak bahwa tidak ada yang
+    /// ditulis ulang
+    Saksi(super::log_saksi::Args),
     /// Kunci publik log ini
     Kunci {
         /// Berkas tujuan; tanpa ini ke stdout
@@ -71,6 +86,12 @@ pub async fn run(args: Args, l: &Lingkungan) -> Result<Keluaran, Gagal> {
         Tindakan::Daftar { pemda, batas } => daftar(l, &pemda, batas).await,
         Tindakan::Bukti { peristiwa, keluar } => bukti(l, peristiwa, keluar.as_deref()).await,
         Tindakan::PeriksaBukti { berkas, kunci } => periksa_bukti(&berkas, &kunci),
+        Tindakan::Kepala {
+            pemda,
+            sejak,
+            ekspor,
+        } => super::log_saksi::kepala(l, pemda.as_deref(), &sejak, ekspor.as_deref()).await,
+        Tindakan::Saksi(args) => super::log_saksi::run(args, l).await,
         Tindakan::Kunci { keluar, putar } => {
             if putar {
                 putar_kunci(l).await?;
@@ -81,7 +102,7 @@ pub async fn run(args: Args, l: &Lingkungan) -> Result<Keluaran, Gagal> {
 }
 
 /// Places what waits in every log, so that the check covers all of it.
-async fn urutkan_semua(l: &Lingkungan) -> Result<(), Gagal> {
+pub(super) async fn urutkan_semua(l: &Lingkungan) -> Result<(), Gagal> {
     let db = l.db().await?;
     let kunci = kunci::log(l)?;
     let mut tx = db.tx_umum().await?;

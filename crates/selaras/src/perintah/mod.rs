@@ -18,6 +18,7 @@ pub mod kinerja;
 mod kinerja_evaluasi;
 pub mod kunci;
 pub mod log;
+mod log_saksi;
 mod masukan;
 pub mod periksa;
 pub mod retensi;

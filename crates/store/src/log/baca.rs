@@ -169,3 +169,24 @@ pub async fn terakhir(
     .fetch_optional(conn)
     .await?)
 }
+
+/// Every event of one kind, oldest first.
+///
+/// # Errors
+/// No connection.
+pub async fn menurut(
+    conn: &mut PgConnection,
+    pemda: Uuid,
+    tindakan: &str,
+) -> Result<Vec<Peristiwa>> {
+    let baris: Vec<PeristiwaRow> = sqlx::query_as(
+        "select pemda_id, id, pada, pelaku, peran, unit, tindakan, subjek, sebelum, sesudah,
+             permintaan, alasan, isi
+         from peristiwa where pemda_id = $1 and tindakan = $2 order by pada, id",
+    )
+    .bind(pemda)
+    .bind(tindakan)
+    .fetch_all(conn)
+    .await?;
+    Ok(baris.into_iter().map(Into::into).collect())
+}

@@ -123,3 +123,15 @@ pub async fn urutkan(conn: &mut PgConnection, pemda: Uuid) -> Result<u64> {
     .await?;
     Ok(hasil.rows_affected())
 }
+
+/// Governments whose log has events without a place. `seluruhnya` looks at every event, else only
+/// at recent ones.
+///
+/// # Errors
+/// No connection.
+pub async fn menunggu(conn: &mut PgConnection, seluruhnya: bool) -> Result<Vec<Uuid>> {
+    Ok(sqlx::query_scalar("select log_menunggu($1)")
+        .bind(seluruhnya)
+        .fetch_all(conn)
+        .await?)
+}

@@ -110,3 +110,31 @@ pub async fn saksi(conn: &mut PgConnection, pemda: Uuid, asal: &str) -> Result<V
     .fetch_all(conn)
     .await?)
 }
+
+/// The newest signed head.
+///
+/// # Errors
+/// No connection.
+pub async fn kepala_akhir(conn: &mut PgConnection, pemda: Uuid) -> Result<Option<KepalaRow>> {
+    Ok(sqlx::query_as(
+        "select ukuran, akar, pada, kunci, tanda_tangan from log_kepala
+         where pemda_id = $1 order by ukuran desc, pada desc limit 1",
+    )
+    .bind(pemda)
+    .fetch_optional(conn)
+    .await?)
+}
+
+/// Every head kept for other logs.
+///
+/// # Errors
+/// No connection.
+pub async fn saksi_semua(conn: &mut PgConnection, pemda: Uuid) -> Result<Vec<SaksiRow>> {
+    Ok(sqlx::query_as(
+        "select asal, ukuran, akar, pada, kunci, tanda_tangan, diterima_pada from log_saksi
+         where pemda_id = $1 order by asal, ukuran",
+    )
+    .bind(pemda)
+    .fetch_all(conn)
+    .await?)
+}

@@ -106,6 +106,19 @@ pub async fn semua(conn: &mut PgConnection, pemda: Uuid) -> Result<Vec<PeranRow>
         .await?)
 }
 
+/// One role.
+///
+/// # Errors
+/// No connection.
+pub async fn satu(conn: &mut PgConnection, pemda: Uuid, id: Uuid) -> Result<Option<PeranRow>> {
+    let sql = format!("{PERAN} and p.id = $2");
+    Ok(sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(pemda)
+        .bind(id)
+        .fetch_optional(conn)
+        .await?)
+}
+
 /// One role; the row is held, so that two delegations of it wait for each other.
 ///
 /// # Errors

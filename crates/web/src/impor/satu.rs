@@ -218,7 +218,10 @@ pub(super) async fn perbaikan(
     Query(q): Query<TanyaBerkas>,
 ) -> Hasil {
     let (db, clock) = (&k.ling.db, k.ling.clock.as_ref());
-    let semua = daftar::perbaikan(db, clock, &s.pelaku.nama, id(&p)?).await?;
+    let semua = match daftar::perbaikan(db, clock, &s.pelaku.nama, id(&p)?).await {
+        Err(app::impor::ImporError::Tolak(apa)) => return Err(Galat::tidak_ada(apa)),
+        lain => lain?,
+    };
     let pokok = q
         .berkas
         .rsplit_once('.')

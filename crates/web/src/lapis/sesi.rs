@@ -148,7 +148,7 @@ async fn pemda_dari(
 
 /// The register of governments, for the guard of a route.
 #[derive(Clone)]
-struct Pintu(crate::Lingkungan);
+pub(crate) struct Pintu(pub(crate) crate::Lingkungan);
 
 async fn baca(
     k: &Keadaan,
