@@ -15,11 +15,17 @@
 //! [`susun`]. Text of users only ever travels as data, so nothing typed by anybody is run.
 
 mod data;
+mod lhe;
+mod lkj;
 mod mesin;
+mod pk;
 mod tabel;
 #[cfg(test)]
 mod tests;
 
 pub use data::{Data, Isi};
+pub use lhe::{Lhe, lhe};
+pub use lkj::{IndikatorCetak, LkjCetak, lkj};
 pub use mesin::{CetakError, susun};
+pub use pk::{PihakCetak, PkCetak, pk};
 pub use tabel::{BATAS_BARIS, Kop, tabel};

@@ -127,6 +127,14 @@ pub fn rel(d: &Daerah, aktif: &str) -> Vec<RelGrup> {
             ],
         ),
         grup(
+            "Kinerja",
+            vec![butir(
+                "sakip",
+                "Evaluasi SAKIP",
+                url(d, "/sakip").to_string(),
+            )],
+        ),
+        grup(
             "Pemeriksaan",
             vec![
                 butir("temuan", "Temuan", url(d, "/temuan").to_string()),

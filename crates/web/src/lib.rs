@@ -12,6 +12,7 @@ pub mod halaman;
 pub mod komponen;
 pub mod lapis;
 pub mod rute;
+pub mod tindak;
 pub mod unduh;
 pub mod url;
 
@@ -25,6 +26,7 @@ pub mod cari;
 pub mod edisi;
 pub mod gaya;
 pub mod impor;
+pub mod kinerja;
 pub mod masuk;
 pub mod opd;
 pub mod organisasi;
@@ -34,6 +36,7 @@ pub mod provinsi;
 pub mod rencana;
 pub mod sakip_nasional;
 pub mod riwayat;
+pub mod sakip;
 pub mod temuan;
 pub mod tentang;
 pub mod wewenang;
@@ -111,6 +114,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = benang::rute(temuan::rute(edisi::rute(p)));
     let p = impor::rute(aturan::rute(p));
     let p = wewenang::rute(riwayat::rute(organisasi::rute(p)));
+    let p = kinerja::rute(sakip::rute(p));
     akun::rute(masuk::rute(p))
 }
 

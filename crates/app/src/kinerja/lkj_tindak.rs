@@ -1,7 +1,8 @@
 //! Acts on performance reports: begin, write, compare, review, put into force, publish.
 
 use keamanan::{JenisPeristiwa, Tindakan};
-use kinerja::lkj::{BAGIAN, Fakta, Keadaan, Langkah, langkah};
+use kinerja::lkj::{BAGIAN, Fakta, langkah};
+pub use kinerja::lkj::{Keadaan, Langkah};
 use serde_json::{Value, json};
 use store::kinerja as gudang;
 use store::kinerja::{LkjRow, PembandingRow};

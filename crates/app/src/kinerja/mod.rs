@@ -1,6 +1,8 @@
 //! Performance: agreements, quarterly plans, measurements, reports; reading forms.
 
+pub mod baca;
 pub mod berkas;
+pub mod cetak;
 pub mod evaluasi_renja;
 pub mod lkj;
 pub mod lkj_tindak;

@@ -3,10 +3,8 @@
 use dasar::{Rupiah, Tanggal};
 use keamanan::{JenisPeristiwa, Tindakan};
 use kinerja::capaian::{Agregasi, Polaritas};
-use kinerja::pk::{
-    CaraJabat, FaktaPk, JanjiIndikator, JanjiProgram, Jenjang, Keadaan, Langkah, Pihak, Sebab,
-    langkah,
-};
+pub use kinerja::pk::{CaraJabat, Jenjang, Keadaan, Langkah, Sebab};
+use kinerja::pk::{FaktaPk, JanjiIndikator, JanjiProgram, Pihak, langkah};
 use serde_json::json;
 use store::kinerja as gudang;
 use store::kinerja::{

@@ -6,7 +6,8 @@ use kinerja::capaian::{Agregasi, Capaian, Polaritas, Ukuran, hitung};
 use kinerja::lkj::{rata_capaian, rumus};
 use kinerja::pengukuran::Keadaan;
 use store::kinerja as gudang;
-use store::kinerja::{PkIndikatorRow, PkProgramRow, PkRow, TargetRow, UkurBuktiRow, UkurRow};
+pub use store::kinerja::UkurRow;
+use store::kinerja::{PkIndikatorRow, PkProgramRow, PkRow, TargetRow, UkurBuktiRow};
 use uuid::Uuid;
 
 use crate::tindak::TindakGalat;

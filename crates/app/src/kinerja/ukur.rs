@@ -2,7 +2,8 @@
 
 use dasar::Rasio;
 use keamanan::{JenisPeristiwa, Tindakan};
-use kinerja::pengukuran::{Fakta, Keadaan, Langkah, langkah};
+use kinerja::pengukuran::{Fakta, langkah};
+pub use kinerja::pengukuran::{Keadaan, Langkah};
 use serde_json::json;
 use store::kinerja as gudang;
 use store::kinerja::{UkurBuktiRow, UkurRow};

@@ -54,7 +54,7 @@ async fn simpan(
     k: &mut Kerja<'_>,
     id: Uuid,
     (lapis, j): (&str, &Jawab),
-) -> Result<(), TindakGalat> {
+) -> Result<JawabanRow, TindakGalat> {
     let baru = JawabanRow {
         lapis: lapis.to_owned(),
         kunci: j.kunci.clone(),
@@ -65,7 +65,7 @@ async fn simpan(
         pada: k.kini,
     };
     gudang::jawab(&mut k.tx, id, &baru).await?;
-    Ok(())
+    Ok(baru)
 }
 
 fn periksa(l: &Lembar, lapis: &str, j: &Jawab) -> Result<String, TindakGalat> {
@@ -86,11 +86,11 @@ fn periksa(l: &Lembar, lapis: &str, j: &Jawab) -> Result<String, TindakGalat> {
     Ok(usulan.map(|u| u.jawaban).unwrap_or_default())
 }
 
-/// The office answers for itself.
+/// The office answers for itself; all answers of a form are one act. Returns how many changed.
 ///
 /// # Errors
 /// Unknown evaluation, no permission, wrong stage or party, an answer that cannot stand.
-pub async fn mandiri(minta: &Minta<'_>, id: Uuid, j: &Jawab) -> Result<(), TindakGalat> {
+pub async fn mandiri(minta: &Minta<'_>, id: Uuid, isi: &[Jawab]) -> Result<usize, TindakGalat> {
     let mut k = minta.buka().await?;
     let l = muat(
         minta,
@@ -98,18 +98,14 @@ pub async fn mandiri(minta: &Minta<'_>, id: Uuid, j: &Jawab) -> Result<(), Tinda
         (id, Tindakan::NilaiMandiri, Langkah::IsiMandiri),
     )
     .await?;
-    periksa(&l, "mandiri", j)?;
-    simpan(&mut k, id, ("mandiri", j)).await?;
-    let isi = json!({"kunci": j.kunci, "isi": j.isi, "alasan": j.alasan});
-    k.selesai(JenisPeristiwa::MandiriDiisi, id.to_string(), isi)
-        .await
+    semua(k, l, ("mandiri", JenisPeristiwa::MandiriDiisi), isi).await
 }
 
 /// A member of the team decides.
 ///
 /// # Errors
 /// As [`mandiri`].
-pub async fn putuskan(minta: &Minta<'_>, id: Uuid, j: &Jawab) -> Result<(), TindakGalat> {
+pub async fn putuskan(minta: &Minta<'_>, id: Uuid, isi: &[Jawab]) -> Result<usize, TindakGalat> {
     let mut k = minta.buka().await?;
     let l = muat(
         minta,
@@ -117,11 +113,47 @@ pub async fn putuskan(minta: &Minta<'_>, id: Uuid, j: &Jawab) -> Result<(), Tind
         (id, Tindakan::PutusEvaluasi, Langkah::Putuskan),
     )
     .await?;
-    let usulan = periksa(&l, "evaluator", j)?;
-    simpan(&mut k, id, ("evaluator", j)).await?;
-    let isi = json!({"kunci": j.kunci, "isi": j.isi, "usulan": usulan, "alasan": j.alasan});
-    k.selesai(JenisPeristiwa::JawabanDiputus, id.to_string(), isi)
-        .await
+    semua(k, l, ("evaluator", JenisPeristiwa::JawabanDiputus), isi).await
+}
+
+/// Ticks first: the proposal for a letter follows from them.
+async fn semua(
+    mut k: Kerja<'_>,
+    mut l: Lembar,
+    (lapis, jenis): (&str, JenisPeristiwa),
+    isi: &[Jawab],
+) -> Result<usize, TindakGalat> {
+    let id = l.evaluasi.id;
+    let (cek, huruf): (Vec<&Jawab>, Vec<&Jawab>) =
+        isi.iter().partition(|j| centang(&l, j).is_some());
+    let mut ubah = Vec::new();
+    for j in cek.into_iter().chain(huruf) {
+        let lama = l.jawab(lapis, &j.kunci);
+        if lama.is_some_and(|x| x.isi == j.isi && (j.alasan.is_empty() || x.alasan == j.alasan)) {
+            continue;
+        }
+        let usulan = periksa(&l, lapis, j)?;
+        let baru = simpan(&mut k, id, (lapis, j)).await?;
+        l.jawaban
+            .retain(|x| !(x.lapis == lapis && x.kunci == j.kunci));
+        l.jawaban.push(baru);
+        ubah.push((j, usulan));
+    }
+    if ubah.is_empty() {
+        return Ok(0);
+    }
+    let sambung = |f: &dyn Fn(&(&Jawab, String)) -> String| -> String {
+        ubah.iter().map(f).collect::<Vec<_>>().join(", ")
+    };
+    let isi = json!({
+        "kunci": sambung(&|(j, _)| j.kunci.clone()),
+        "isi": sambung(&|(j, _)| j.isi.clone()),
+        "usulan": sambung(&|(_, u)| if u.is_empty() { "–".to_owned() } else { u.clone() }),
+        "alasan": sambung(&|(j, _)| j.alasan.clone()),
+    });
+    let n = ubah.len();
+    k.selesai(jenis, id.to_string(), isi).await?;
+    Ok(n)
 }
 
 /// Accepts the proposal of every key that has none of the team's decisions yet; returns how many.

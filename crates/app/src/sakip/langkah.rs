@@ -1,7 +1,8 @@
 //! Moves an evaluation on; publishes its result.
 
 use keamanan::{JenisPeristiwa, Tindakan};
-use sakip::evaluasi::{Langkah, Tahap, langkah};
+use sakip::evaluasi::langkah;
+pub use sakip::evaluasi::{Langkah, PeranTim, Pihak, Tahap};
 use serde_json::json;
 use store::sakip as gudang;
 use uuid::Uuid;
@@ -61,4 +62,14 @@ pub async fn pindah(minta: &Minta<'_>, id: Uuid, l: Langkah) -> Result<Tahap, Ti
 pub fn nilai_ulang(l: &Lembar) -> Option<(u32, String)> {
     let h = l.hasil(lembar::lapis(l.tahap))?;
     Some((h.nilai_perseratus, h.predikat))
+}
+
+/// Whether this party may take the step at this stage, leaving aside what is still missing.
+#[must_use]
+pub fn mungkin(tahap: Tahap, l: Langkah, pihak: &Pihak) -> bool {
+    let lengkap = sakip::evaluasi::Fakta {
+        rekomendasi: 1,
+        ..sakip::evaluasi::Fakta::default()
+    };
+    langkah(tahap, l, pihak, &lengkap).is_ok()
 }

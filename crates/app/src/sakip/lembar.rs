@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+pub use hukum::lke::KriteriaLke;
 use hukum::lke::{SetLke, SubLke, TingkatJawaban};
 use sakip::evaluasi::{Fakta, PeranTim, Pihak, Tahap};
 use sakip::nilai::{self, Hasil, kunci_jawaban};
@@ -47,6 +48,22 @@ pub const fn lapis(tahap: Tahap) -> &'static str {
         Tahap::Mandiri => "mandiri",
         _ => "evaluator",
     }
+}
+
+/// Points for people: two decimals.
+#[must_use]
+pub fn poin(r: dasar::Rasio) -> String {
+    let n = nilai::perseratus(r);
+    format!("{},{:02}", n / 100, n % 100)
+}
+
+/// Answers of a scale, best first; none without a scale.
+#[must_use]
+pub fn pilihan(l: &Lembar, skala: Option<&str>) -> Vec<String> {
+    skala
+        .and_then(|s| l.set.skala.get(s))
+        .map(sakip::usul::urut_skala)
+        .unwrap_or_default()
 }
 
 /// Loads an evaluation whole.

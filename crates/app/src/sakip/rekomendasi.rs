@@ -3,9 +3,11 @@
 use dasar::Tanggal;
 use keamanan::{JenisPeristiwa, Tindakan};
 use sakip::evaluasi::Tahap;
-use sakip::rekomendasi::{Laporan, StatusTindak, tindak};
+use sakip::rekomendasi::{Laporan, tindak};
+pub use sakip::rekomendasi::{StatusTindak, terlambat};
 use serde_json::json;
 use store::sakip as gudang;
+pub use store::sakip::RekomendasiRow;
 use store::sakip::{RekomendasiBaru, TindakRow};
 use uuid::Uuid;
 
@@ -145,4 +147,12 @@ pub async fn tindak_lanjuti(
     k.selesai(JenisPeristiwa::RekomendasiDitindak, id.to_string(), isi)
         .await?;
     Ok(status)
+}
+
+/// Recommendations of every evaluation, by deadline.
+///
+/// # Errors
+/// No connection.
+pub async fn daftar(tx: &mut store::Tx<'_>) -> Result<Vec<RekomendasiRow>, TindakGalat> {
+    Ok(gudang::daftar_rekomendasi(tx, None).await?)
 }

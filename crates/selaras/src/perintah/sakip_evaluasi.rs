@@ -237,9 +237,9 @@ async fn ubah(m: &Minta<'_>, t: Tindakan) -> Result<Keluaran, Gagal> {
             let l = muat(m, id).await?;
             let tim = l.pihak(&untuk.sebagai) != sakip::evaluasi::Pihak::Dievaluasi;
             if tim {
-                jawab::putuskan(m, id, &j).await.map_err(gagal)?;
+                jawab::putuskan(m, id, &[j]).await.map_err(gagal)?;
             } else {
-                jawab::mandiri(m, id, &j).await.map_err(gagal)?;
+                jawab::mandiri(m, id, &[j]).await.map_err(gagal)?;
             }
         }
         Tindakan::Langkah { langkah: l, .. } => {
