@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catatan, periksaHalaman } from './periksa.mjs';
+import { kunciSandi } from './kunci_sandi.mjs';
 import { unggahSampaiBatal } from './unggah.mjs';
 
 const akar = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -207,6 +208,7 @@ async function admin(browser, server, axe) {
       catatan.benar(page.url().endsWith('/impor'), 'tautan masuk membuka halaman impor');
       await page.close();
       server.kue = await k.cookies();
+      await kunciSandi(browser, k, server.alamat, { axe, catatan });
       await unggahSampaiBatal(k, server.alamat, { axe, catatan, tulis: writeFileSync });
     } else {
       await k.addCookies(server.kue);

@@ -16,6 +16,12 @@ const PENYEDIA: &str = "penyedia-identitas.json";
 pub async fn layanan(l: &Lingkungan, asal: &str) -> Result<Layanan, Gagal> {
     let hukum = Arc::new(crate::perintah::hukum::muat(l)?);
     let db = l.db().await?;
+    if !l.baca_saja() {
+        // A fresh folder has no government at all; the nation keeps what belongs to none.
+        app::impor::bawaan::pastikan(&db)
+            .await
+            .map_err(Gagal::rusak)?;
+    }
     let mut layanan = Layanan::baru(db, Arc::clone(&l.clock), hukum, l.rng(), asal);
     layanan.brankas = Arc::new(kunci_bidang::siapkan(l).await?);
     layanan.baca_saja = l.baca_saja();
@@ -35,7 +41,8 @@ fn penyedia(l: &Lingkungan) -> Result<Vec<app::akun::oidc::Penyedia>, Gagal> {
 
 /// Id of a government by its code.
 pub async fn pemda(l: &Lingkungan, kode: &str) -> Result<Uuid, Gagal> {
-    let p = l.db().await?.pemda(kode).await?;
+    let db = l.db().await?;
+    let p = db.pemda(kode).await?;
     p.map(|p| p.id).ok_or_else(|| {
         Gagal::tolak(
             "AKN-010",

@@ -125,7 +125,7 @@ pub async fn mulai_masuk(l: &Layanan, nama: &str, dari: &Dari) -> Result<Upacara
     let coba = l.mencoba(nama, &dari.alamat).await?;
     let akun = cari(l, nama)
         .await?
-        .filter(|a| a.aktif)
+        .filter(|a| a.aktif && !a.contoh)
         .ok_or(AkunRefusal::TidakCocok)?;
     let ada = kunci(l, akun.pemda_id, akun.id).await?;
     if ada.is_empty() {
@@ -171,7 +171,7 @@ pub async fn selesai_masuk(
     akun::pakai_kunci_sandi(&mut tx, pemda, &bukti.kunci, baru, l.kini()).await?;
     let akun = akun::ambil(&mut tx, pemda, id)
         .await?
-        .filter(|a| a.aktif)
+        .filter(|a| a.aktif && !a.contoh)
         .ok_or(AkunRefusal::LangkahLewat)?;
     tx.commit().await.map_err(store::StoreError::from)?;
     l.berhasil(&coba).await?;

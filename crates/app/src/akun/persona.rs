@@ -63,8 +63,8 @@ pub const SEMUA: &[Persona] = &[
         "bkpsdm",
         "BKPSDM",
         "bkpsdm",
-        "Orang dan akun yang perlu diurus",
-        "/akun",
+        "Perangkat daerah dan unitnya",
+        "/pemda/{pemda}/opd",
     ),
     p(
         "asn",
@@ -91,8 +91,8 @@ pub const SEMUA: &[Persona] = &[
         "panrb",
         "PANRB",
         "kementerian",
-        "Daerah yang perlu dibina",
-        "/nasional",
+        "Aturan yang dinilai pada tiap daerah",
+        "/aturan",
     ),
     p(
         "admin-ti",

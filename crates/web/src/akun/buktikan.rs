@@ -67,7 +67,7 @@ async fn halaman(
 
 pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<Isian>) -> Hasil {
     if let Err(jawab) = pemilik(&s, "/akun") {
-        return Ok(jawab);
+        return Ok(*jawab);
     }
     html(&halaman(&k, &s, q.kembali, String::new()).await?)
 }
@@ -75,7 +75,7 @@ pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<Isi
 pub(super) async fn kirim(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian>) -> Hasil {
     let a = match pemilik(&s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     periksa_csrf(&s, &f.csrf)?;
     match bukti::buktikan(&k.akun, &a, (&f.sandi, &f.kode), &s.dari).await {

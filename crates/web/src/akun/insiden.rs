@@ -143,7 +143,11 @@ fn susun(i: InsidenRow, tugas: &[TugasRow], kini: DateTime<Utc>) -> InsidenView 
         id: i.id.to_string(),
         judul: i.judul,
         uraian: i.uraian,
-        data: i.data_terdampak,
+        data: if i.data_terdampak.is_empty() {
+            "belum diketahui".to_owned()
+        } else {
+            i.data_terdampak
+        },
         orang: i
             .jumlah_orang
             .map_or_else(|| "belum diketahui".to_owned(), |n| n.to_string()),

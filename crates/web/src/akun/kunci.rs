@@ -53,7 +53,7 @@ pub(super) async fn mulai(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian
 pub(super) async fn kirim(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian>) -> Hasil {
     let a = match pemilik(&s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     periksa_csrf(&s, &f.csrf)?;
     let kue = s.langkah.clone().unwrap_or_default();
@@ -73,11 +73,11 @@ pub(super) async fn kirim(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian
 pub(super) async fn hapus(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian>) -> Hasil {
     let a = match pemilik(&s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     periksa_csrf(&s, &f.csrf)?;
     if let Err(jawab) = segar(&a) {
-        return Ok(jawab);
+        return Ok(*jawab);
     }
     kunci_sandi::hapus(&k.akun, &a, &f.id, &s.permintaan)
         .await

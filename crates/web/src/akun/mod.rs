@@ -61,27 +61,31 @@ pub fn rute(p: Perute) -> Perute {
 }
 
 /// Who is signed in, or the way to the sign-in page.
-fn pemilik(s: &Sesi, kembali: &str) -> Result<Arc<AkunKini>, Response> {
-    s.akun.clone().ok_or_else(|| masuk::ke_masuk(kembali))
+fn pemilik(s: &Sesi, kembali: &str) -> Result<Arc<AkunKini>, Box<Response>> {
+    s.akun
+        .clone()
+        .ok_or_else(|| Box::new(masuk::ke_masuk(kembali)))
 }
 
 /// Acts that change the ways to sign in want a fresh proof of identity.
-fn segar(a: &AkunKini) -> Result<(), Response> {
+fn segar(a: &AkunKini) -> Result<(), Box<Response>> {
     use axum::response::{IntoResponse, Redirect};
     if a.bukti_segar {
         return Ok(());
     }
-    Err(Redirect::to("/akun/buktikan?kembali=%2Fakun").into_response())
+    Err(Box::new(
+        Redirect::to("/akun/buktikan?kembali=%2Fakun").into_response(),
+    ))
 }
 
 /// Ties one's own account to a provider.
 async fn oidc(State(k): State<Keadaan>, s: Sesi, Path(n): Path<usize>) -> Hasil {
     let a = match pemilik(&s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     if let Err(jawab) = segar(&a) {
-        return Ok(jawab);
+        return Ok(*jawab);
     }
     masuk::ke_penyedia(&k, &s, n, true).await
 }

@@ -25,7 +25,7 @@ pub(super) struct Isian {
 pub(super) async fn keluarkan(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian>) -> Hasil {
     let a = match pemilik(&s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     periksa_csrf(&s, &f.csrf)?;
     let kalimat = if f.sesi == "lain" {
@@ -50,7 +50,7 @@ pub(super) async fn keluarkan(State(k): State<Keadaan>, s: Sesi, Form(f): Form<I
 pub(super) async fn peran(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian>) -> Hasil {
     let a = match pemilik(&s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     periksa_csrf(&s, &f.csrf)?;
     kini::pilih_peran(&k.akun, &a, &f.peran)

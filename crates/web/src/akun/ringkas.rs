@@ -47,7 +47,7 @@ pub(crate) struct AkunHal {
 pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi) -> Hasil {
     let a = match pemilik(&s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     let f = faktor::lihat(&k.akun, &a).await.map_err(galat)?;
     let alat = sesi::daftar(&k.akun, &a).await.map_err(galat)?;
@@ -168,6 +168,7 @@ fn perangkat(a: &AkunKini, alat: &[SesiRow]) -> TabelView {
     TabelView {
         id: "perangkat".into(),
         keterangan: "Perangkat yang sedang masuk dengan akun ini".into(),
+        keterangan_samar: true,
         kolom,
         baris,
         ..TabelView::default()

@@ -51,7 +51,7 @@ pub(super) struct Isian {
 pub(super) async fn lihat(s: Sesi) -> Hasil {
     match pemilik(&s, "/akun/sandi") {
         Ok(a) => html(&halaman(&s, &a, String::new())),
-        Err(jawab) => Ok(jawab),
+        Err(jawab) => Ok(*jawab),
     }
 }
 
@@ -69,7 +69,7 @@ fn halaman(s: &Sesi, a: &app::akun::AkunKini, kabar: String) -> SandiHal {
 pub(super) async fn kirim(State(k): State<Keadaan>, s: Sesi, Form(f): Form<Isian>) -> Hasil {
     let a = match pemilik(&s, "/akun/sandi") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     periksa_csrf(&s, &f.csrf)?;
     let baru = Baru {

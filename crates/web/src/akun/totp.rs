@@ -65,11 +65,11 @@ macro_rules! siap {
     ($s:expr, $csrf:expr) => {{
         let a = match pemilik(&$s, "/akun") {
             Ok(a) => a,
-            Err(jawab) => return Ok(jawab),
+            Err(jawab) => return Ok(*jawab),
         };
         periksa_csrf(&$s, $csrf)?;
         if let Err(jawab) = segar(&a) {
-            return Ok(jawab);
+            return Ok(*jawab);
         }
         a
     }};
@@ -90,7 +90,7 @@ pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi) -> Hasil {
 async fn tampil(k: &Keadaan, s: &Sesi, kabar: String) -> Hasil {
     let a = match pemilik(s, "/akun") {
         Ok(a) => a,
-        Err(jawab) => return Ok(jawab),
+        Err(jawab) => return Ok(*jawab),
     };
     match faktor::lanjut_totp(&k.akun, &a).await {
         Ok(p) => html(&TotpHal {

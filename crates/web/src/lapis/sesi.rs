@@ -214,10 +214,9 @@ fn alamat(k: &Keadaan, minta: &Request) -> String {
             minta.headers(),
             header::HeaderName::from_static("x-forwarded-for"),
         );
-        if let Some(akhir) = semua.rsplit(',').next().map(str::trim) {
-            if let Ok(ip) = akhir.parse::<std::net::IpAddr>() {
-                return ip.to_string();
-            }
+        let akhir = semua.rsplit(',').next().unwrap_or_default().trim();
+        if let Ok(ip) = akhir.parse::<std::net::IpAddr>() {
+            return ip.to_string();
         }
     }
     minta

@@ -79,7 +79,7 @@ impl Jawaban {
         let (_, s) = self
             .isi
             .split_once("name=\"csrf\" value=\"")
-            .expect("a form");
+            .unwrap();
         s.split('"').next().unwrap().to_owned()
     }
     fn kue(&self) -> Vec<String> {
