@@ -12,6 +12,7 @@ pub mod log;
 pub mod organisasi;
 pub mod pelindungan;
 pub mod periksa;
+pub mod pohon;
 pub mod rahasia;
 pub mod sakip;
 pub mod tampil;

@@ -101,6 +101,10 @@ tolak!(
     kinerja::pk::TolakPk,
     kinerja::pengukuran::TolakUkur,
     kinerja::lkj::TolakLkj,
+    kinerja::pohon::TolakPohon,
+    kinerja::pohon::lintas::TolakLintas,
+    kinerja::kepala_opd::TolakSet,
+    kinerja::skp::TolakSkp,
     sakip::evaluasi::TolakLangkah,
     sakip::usul::TolakPutusan,
     sakip::rekomendasi::TolakTindak,
@@ -165,6 +169,15 @@ impl Kerja<'_> {
             sumber = sumber.pada_opd(jalur.into_iter().map(Id::dari_uuid).collect());
         }
         self.kuasa = kuasa(self.minta.pelaku, t, &sumber)?.cloned();
+        Ok(())
+    }
+
+    /// May the actor do this to this very subject?
+    ///
+    /// # Errors
+    /// [`Tolak`].
+    pub fn izin_sumber(&mut self, t: Tindakan, sumber: &Sumber) -> Result<(), TindakGalat> {
+        self.kuasa = kuasa(self.minta.pelaku, t, sumber)?.cloned();
         Ok(())
     }
 

@@ -102,6 +102,9 @@ pub(crate) const KEBIJAKAN: &[(T, Baris)] = &[
     (T::BukaRahasia, RAHASIA),
     (T::LihatInsiden, INSIDEN),
     (T::KelolaInsiden, PERAN),
+    (T::SusunPohon, PENYUSUN),
+    (T::JawabLintas, PENYUSUN),
+    (T::TetapkanPohon, PENETAP_POHON),
 ];
 
 /// The history of records: those answerable for the government's order, and the auditor.
@@ -183,5 +186,12 @@ const INSIDEN: Baris = &[
     (Evaluator, Ya),
     (KepalaDaerah, Ya),
     (AdminPemda, Ya),
+    (AdminLokal, Ya),
+];
+/// The planner of the government and its head put the tree into force.
+const PENETAP_POHON: Baris = &[
+    (Publik, Tidak),
+    (Perencana, Ya),
+    (KepalaDaerah, Ya),
     (AdminLokal, Ya),
 ];

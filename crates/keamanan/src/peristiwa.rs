@@ -215,6 +215,20 @@ peristiwa! {
     /// Data past their retention were removed.
     RetensiDijalankan = "retensi.dijalankan", KelolaSistem,
         "menghapus {jumlah} catatan {jenis} yang lewat masa simpan";
+    /// An edition of a performance tree was begun.
+    PohonDimulai = "kinerja.pohon_dimulai", SusunPohon,
+        "memulai pohon kinerja {periode} dari {asal}: {simpul} simpul";
+    /// A performance tree was changed.
+    PohonDiubah = "kinerja.pohon_diubah", SusunPohon, "{perubahan} pada pohon kinerja: {simpul}";
+    /// Support was asked for, or a request taken back.
+    LintasDiminta = "kinerja.lintas_diminta", SusunPohon,
+        "meminta dukungan {kepada} untuk {simpul}: {keadaan}";
+    /// A request for support was answered.
+    LintasDijawab = "kinerja.lintas_dijawab", JawabLintas,
+        "menjawab permintaan dukungan untuk {simpul}: {keadaan}";
+    /// A performance tree took effect.
+    PohonDitetapkan = "kinerja.pohon_ditetapkan", TetapkanPohon,
+        "menetapkan pohon kinerja {periode} edisi {edisi}";
 }
 
 impl JenisPeristiwa {

@@ -150,6 +150,12 @@ tindakan! {
     LihatInsiden = "insiden.lihat", "melihat insiden data pribadi";
     /// Register a failure, do its duties.
     KelolaInsiden = "insiden.kelola", "mengelola insiden data pribadi";
+    /// Draft and edit a performance tree, ask other units for support.
+    SusunPohon = "kinerja.pohon.susun", "menyusun pohon kinerja";
+    /// Agree to or refuse a support another unit asked for.
+    JawabLintas = "kinerja.lintas.jawab", "menjawab permintaan dukungan";
+    /// Put a performance tree into force.
+    TetapkanPohon = "kinerja.pohon.tetapkan", "menetapkan pohon kinerja";
 }
 
 impl Tindakan {
@@ -194,6 +200,9 @@ impl Tindakan {
                 | Self::AkunSendiri
                 | Self::KelolaAkun
                 | Self::BukaRahasia
+                | Self::SusunPohon
+                | Self::JawabLintas
+                | Self::TetapkanPohon
                 | Self::KelolaInsiden
         )
     }
@@ -218,6 +227,7 @@ impl Tindakan {
                 | Self::TerbitkanLhe
                 | Self::TerbitkanKinerja
                 | Self::KunciPeriode
+                | Self::TetapkanPohon
         )
     }
 
@@ -260,7 +270,10 @@ impl Tindakan {
             | Self::KunciPeriode
             | Self::SusunLkj
             | Self::ReviuLkj
-            | Self::TerbitkanKinerja => Some(Self::LihatKinerja),
+            | Self::TerbitkanKinerja
+            | Self::SusunPohon
+            | Self::JawabLintas
+            | Self::TetapkanPohon => Some(Self::LihatKinerja),
             Self::KelolaAkun => Some(Self::LihatAkun),
             Self::BukaRahasia => Some(Self::LihatOrang),
             Self::KelolaInsiden => Some(Self::LihatInsiden),

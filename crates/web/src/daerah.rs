@@ -128,11 +128,15 @@ pub fn rel(d: &Daerah, aktif: &str) -> Vec<RelGrup> {
         ),
         grup(
             "Kinerja",
-            vec![butir(
-                "sakip",
-                "Evaluasi SAKIP",
-                url(d, "/sakip").to_string(),
-            )],
+            vec![
+                butir("pohon", "Pohon kinerja", url(d, "/pohon").to_string()),
+                butir(
+                    "kinerja",
+                    "Perjanjian dan pengukuran",
+                    url(d, "/kinerja").to_string(),
+                ),
+                butir("sakip", "Evaluasi SAKIP", url(d, "/sakip").to_string()),
+            ],
         ),
         grup(
             "Pemeriksaan",

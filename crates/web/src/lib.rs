@@ -32,6 +32,7 @@ pub mod opd;
 pub mod organisasi;
 pub mod pagu;
 pub mod pemda;
+pub mod pohon;
 pub mod provinsi;
 pub mod rencana;
 pub mod sakip_nasional;
@@ -112,6 +113,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = gaya::rute(p);
     let p = rencana::rute(pagu::rute(opd::rute(p)));
     let p = benang::rute(temuan::rute(edisi::rute(p)));
+    let p = pohon::rute(p);
     let p = impor::rute(aturan::rute(p));
     let p = wewenang::rute(riwayat::rute(organisasi::rute(p)));
     let p = kinerja::rute(sakip::rute(p));

@@ -16,6 +16,7 @@ mod kinerja_form;
 mod log;
 mod organisasi;
 mod periksa;
+mod pohon;
 mod rahasia;
 mod sakip_alur;
 mod sakip_nasional;

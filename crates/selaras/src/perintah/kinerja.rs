@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::keluaran::{Gagal, Keluaran};
+use crate::lingkungan::Lingkungan;
 use crate::perintah::masukan::baca_json;
 
 /// Capaian kinerja
@@ -31,6 +32,8 @@ pub enum Tindakan {
         /// Berkas CSV atau XLSX dengan kolom formulir E.81
         berkas: PathBuf,
     },
+    /// Pohon kinerja: lihat, susun dari rencana, tetapkan
+    Pohon(super::kinerja_pohon::Args),
 }
 
 #[derive(Deserialize)]
@@ -51,10 +54,11 @@ struct Cacat {
     pesan: String,
 }
 
-pub fn run(args: Args) -> Result<Keluaran, Gagal> {
+pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal> {
     match args.tindakan {
         Tindakan::Hitung { berkas } => hitung(&berkas),
         Tindakan::ImporEvaluasi { berkas } => super::kinerja_evaluasi::run(&berkas),
+        Tindakan::Pohon(a) => super::kinerja_pohon::run(a, lingkungan).await,
     }
 }
 

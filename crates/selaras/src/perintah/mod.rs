@@ -16,6 +16,7 @@ pub mod insiden;
 pub mod jalan;
 pub mod kinerja;
 mod kinerja_evaluasi;
+mod kinerja_pohon;
 pub mod kunci;
 pub mod log;
 mod log_saksi;
@@ -84,7 +85,7 @@ pub async fn jalankan(perintah: Perintah, lingkungan: &Lingkungan) -> Result<Kel
         Perintah::Dokter(args) => dokter::run(args, lingkungan).await,
         Perintah::Jalan(args) => jalan::run(args, lingkungan).await,
         Perintah::Log(args) => log::run(args, lingkungan).await,
-        Perintah::Kinerja(args) => kinerja::run(args),
+        Perintah::Kinerja(args) => kinerja::run(args, lingkungan).await,
         Perintah::Periksa(args) => periksa::run(args, lingkungan).await,
         Perintah::Sakip(args) => sakip::run(args, lingkungan).await,
     }
