@@ -6,6 +6,7 @@ pub mod ctx;
 pub mod gulung;
 pub mod idempoten;
 pub mod impor;
+pub mod kepala_opd;
 pub mod kinerja;
 pub mod lingkungan;
 pub mod log;

@@ -105,6 +105,10 @@ pub(crate) const KEBIJAKAN: &[(T, Baris)] = &[
     (T::SusunPohon, PENYUSUN),
     (T::JawabLintas, PENYUSUN),
     (T::TetapkanPohon, PENETAP_POHON),
+    (T::LihatNilaiKepala, PENILAI_KEPALA),
+    (T::SusunVariabel, SUSUN_KEPALA),
+    (T::IsiVariabel, ISI_KEPALA),
+    (T::VerifikasiVariabel, VERIFIKASI_KEPALA),
 ];
 
 /// The history of records: those answerable for the government's order, and the auditor.
@@ -193,5 +197,39 @@ const PENETAP_POHON: Baris = &[
     (Publik, Tidak),
     (Perencana, Ya),
     (KepalaDaerah, Ya),
+    (AdminLokal, Ya),
+];
+/// Assessments of heads are working material of those who take part in them.
+const PENILAI_KEPALA: Baris = &[
+    (Publik, Tersembunyi),
+    (KepalaOpd, Ya),
+    (Peran::PerencanaOpd, Ya),
+    (Perencana, Ya),
+    (Evaluator, Ya),
+    (Bkpsdm, Ya),
+    (KepalaDaerah, Ya),
+    (AdminLokal, Ya),
+];
+/// Variables and weights are chosen by the personnel agency or the head of the region.
+const SUSUN_KEPALA: Baris = &[
+    (Publik, Tersembunyi),
+    (Bkpsdm, Ya),
+    (KepalaDaerah, Ya),
+    (AdminLokal, Ya),
+];
+/// Offices fill in their own values; the agencies fill in what they keep.
+const ISI_KEPALA: Baris = &[
+    (Publik, Tersembunyi),
+    (KepalaOpd, Ya),
+    (Peran::PerencanaOpd, Ya),
+    (Bkpsdm, Ya),
+    (AdminLokal, Ya),
+];
+/// Verifiers: inspectorate, planning agency, personnel agency; never the office itself.
+const VERIFIKASI_KEPALA: Baris = &[
+    (Publik, Tersembunyi),
+    (Perencana, Ya),
+    (Evaluator, Ya),
+    (Bkpsdm, Ya),
     (AdminLokal, Ya),
 ];

@@ -229,6 +229,15 @@ peristiwa! {
     /// A performance tree took effect.
     PohonDitetapkan = "kinerja.pohon_ditetapkan", TetapkanPohon,
         "menetapkan pohon kinerja {periode} edisi {edisi}";
+    /// Variables of an assessment were chosen or put into use.
+    VariabelDisusun = "kinerja.variabel_disusun", SusunVariabel,
+        "menyusun variabel penilaian {tahun} {periode}: {keadaan}";
+    /// Values of an assessment were filled in or drawn from the system.
+    VariabelDiisi = "kinerja.variabel_diisi", IsiVariabel,
+        "mengisi {jumlah} nilai variabel penilaian {tahun} {periode}";
+    /// Values of an assessment were verified or sent back.
+    VariabelDiverifikasi = "kinerja.variabel_diverifikasi", VerifikasiVariabel,
+        "memverifikasi {variabel} {subjek}: {keadaan}";
 }
 
 impl JenisPeristiwa {

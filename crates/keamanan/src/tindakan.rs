@@ -156,6 +156,14 @@ tindakan! {
     JawabLintas = "kinerja.lintas.jawab", "menjawab permintaan dukungan";
     /// Put a performance tree into force.
     TetapkanPohon = "kinerja.pohon.tetapkan", "menetapkan pohon kinerja";
+    /// Assessments of heads of OPD and of regions.
+    LihatNilaiKepala = "kinerja.kepala.lihat", "melihat penilaian kepala perangkat daerah";
+    /// Choose the variables and weights of an assessment.
+    SusunVariabel = "kinerja.kepala.susun", "menyusun variabel penilaian";
+    /// Fill in values of an assessment.
+    IsiVariabel = "kinerja.kepala.isi", "mengisi nilai variabel";
+    /// Verify or send back values.
+    VerifikasiVariabel = "kinerja.kepala.verifikasi", "memverifikasi nilai variabel";
 }
 
 impl Tindakan {
@@ -203,6 +211,9 @@ impl Tindakan {
                 | Self::SusunPohon
                 | Self::JawabLintas
                 | Self::TetapkanPohon
+                | Self::SusunVariabel
+                | Self::IsiVariabel
+                | Self::VerifikasiVariabel
                 | Self::KelolaInsiden
         )
     }
@@ -274,6 +285,9 @@ impl Tindakan {
             | Self::SusunPohon
             | Self::JawabLintas
             | Self::TetapkanPohon => Some(Self::LihatKinerja),
+            Self::SusunVariabel | Self::IsiVariabel | Self::VerifikasiVariabel => {
+                Some(Self::LihatNilaiKepala)
+            }
             Self::KelolaAkun => Some(Self::LihatAkun),
             Self::BukaRahasia => Some(Self::LihatOrang),
             Self::KelolaInsiden => Some(Self::LihatInsiden),

@@ -27,6 +27,7 @@ pub mod edisi;
 pub mod gaya;
 pub mod impor;
 pub mod kinerja;
+pub mod kepala_opd;
 pub mod masuk;
 pub mod opd;
 pub mod organisasi;
@@ -113,7 +114,7 @@ fn rangkai(p: Perute) -> Perute {
     let p = gaya::rute(p);
     let p = rencana::rute(pagu::rute(opd::rute(p)));
     let p = benang::rute(temuan::rute(edisi::rute(p)));
-    let p = pohon::rute(p);
+    let p = kepala_opd::rute(pohon::rute(p));
     let p = impor::rute(aturan::rute(p));
     let p = wewenang::rute(riwayat::rute(organisasi::rute(p)));
     let p = kinerja::rute(sakip::rute(p));

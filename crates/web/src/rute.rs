@@ -102,6 +102,12 @@ pub const DAFTAR: &[Rute] = &[
     kirim(
         "/pemda/{kode}/kinerja/lkj/{id}/terbit",
         Tindakan::TerbitkanKinerja,
+    lihat("/pemda/{kode}/kepala-opd", Tindakan::LihatNilaiKepala),
+    kirim("/pemda/{kode}/kepala-opd/susun", Tindakan::SusunVariabel),
+    kirim("/pemda/{kode}/kepala-opd/isi", Tindakan::IsiVariabel),
+    kirim(
+        "/pemda/{kode}/kepala-opd/verifikasi",
+        Tindakan::VerifikasiVariabel,
     ),
     lihat("/pemda/{kode}/pohon", Tindakan::LihatKinerja),
     lihat("/pemda/{kode}/pohon/gambar", Tindakan::LihatKinerja),

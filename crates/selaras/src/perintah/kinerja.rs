@@ -34,6 +34,9 @@ pub enum Tindakan {
     },
     /// Pohon kinerja: lihat, susun dari rencana, tetapkan
     Pohon(super::kinerja_pohon::Args),
+    /// Penilaian kepala perangkat daerah: variabel, nilai, peringkat
+    #[command(name = "kepala-opd")]
+    KepalaOpd(super::kinerja_kepala::Args),
 }
 
 #[derive(Deserialize)]
@@ -59,6 +62,7 @@ pub async fn run(args: Args, lingkungan: &Lingkungan) -> Result<Keluaran, Gagal>
         Tindakan::Hitung { berkas } => hitung(&berkas),
         Tindakan::ImporEvaluasi { berkas } => super::kinerja_evaluasi::run(&berkas),
         Tindakan::Pohon(a) => super::kinerja_pohon::run(a, lingkungan).await,
+        Tindakan::KepalaOpd(a) => super::kinerja_kepala::run(a, lingkungan).await,
     }
 }
 

@@ -16,6 +16,7 @@ pub mod insiden;
 pub mod jalan;
 pub mod kinerja;
 mod kinerja_evaluasi;
+mod kinerja_kepala;
 mod kinerja_pohon;
 pub mod kunci;
 pub mod log;
