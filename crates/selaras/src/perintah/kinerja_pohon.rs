@@ -174,8 +174,9 @@ fn masalah(p: &Pohon, opd: Option<&str>) -> Keluaran {
             Sel::teks(x.jenis.to_string()),
             Sel::teks(&x.pasal),
         ]);
+        let simpul = x.simpul.map(|s| s.to_string());
         isi.push(
-            json!({"kode": x.jenis.kode(), "tingkat": x.tingkat, "simpul": x.simpul.map(|s| s.to_string()),
+            json!({"kode": x.jenis.kode(), "tingkat": x.tingkat, "simpul": simpul,
             "subjek": x.subjek, "sub_kegiatan": x.kode, "pasal": x.pasal, "saran": x.saran}),
         );
     }
