@@ -210,7 +210,7 @@ fn tabel_tak_tentu(isi: &[&CapaianLalu]) -> TabelView {
         keterangan_samar: true,
         kolom: vec![
             Kolom::teks("Indikator").ponsel("pertama"),
-            Kolom::angka("Tahun"),
+            Kolom::teks("Tahun"),
             Kolom::teks("Sebab"),
         ],
         baris,
@@ -243,13 +243,13 @@ fn tabel_capaian(q: &TanyaQuery, t: &Terbitan, baris: &[&CapaianLalu]) -> TabelV
                 "indikator",
                 false,
             ),
+            Kolom::teks("Kategori"),
+            Kolom::teks("Temuan"),
             urut(Kolom::angka("Tahun"), "tahun", false),
             Kolom::angka("Target"),
             Kolom::angka("Realisasi"),
             Kolom::angka("Tercetak"),
             urut(Kolom::angka("Dihitung").ponsel("penentu"), "capaian", true),
-            Kolom::teks("Kategori"),
-            Kolom::teks("Temuan"),
         ],
         baris: tampil.map(|c| satu(c)).collect(),
         saring: Some(saringan(q, t, &url)),
@@ -287,13 +287,13 @@ fn satu(c: &CapaianLalu) -> Baris {
     let b = &c.baris;
     vec![
         Sel::teks(&b.indikator).kode(&b.opd),
+        Sel::cip(kategori, warna),
+        temuan,
         Sel::teks(kata_tahun(b.tahun)),
         Sel::teks(b.target.replace('.', ",")),
         Sel::teks(b.realisasi.replace('.', ",")),
         Sel::teks(b.rasio_cetak.replace('.', ",")),
         Sel::teks(c.nilai.map_or_else(|| "–".into(), |n| n.persen(2))),
-        Sel::cip(kategori, warna),
-        temuan,
     ]
     .into()
 }

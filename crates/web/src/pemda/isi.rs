@@ -274,7 +274,7 @@ pub(super) fn sakip(isi: &[NilaiTahun]) -> TabelView {
         kolom: vec![
             Kolom::teks("Tahun").ponsel("pertama"),
             Kolom::teks("Predikat").ponsel("penentu"),
-            Kolom::angka("Nilai"),
+            Kolom::teks("Nilai"),
             Kolom::teks("Dinilai menurut"),
             Kolom::teks("Keterangan"),
         ],

@@ -225,10 +225,10 @@ pub(super) fn klaim(n: &SakipNasional) -> TabelView {
         kolom: vec![
             Kolom::teks("Ukuran").ponsel("pertama"),
             Kolom::teks("Cakupan"),
+            Kolom::teks("Dari berapa daerah"),
             Kolom::angka("Tahun"),
             Kolom::angka("Menurut sumber"),
             Kolom::angka("Dihitung di sini").ponsel("penentu"),
-            Kolom::teks("Dari berapa daerah"),
         ],
         baris: n.klaim.iter().map(baris_klaim).collect(),
         kosong: Some(Kosong::baru(
@@ -258,10 +258,10 @@ fn baris_klaim(k: &Klaim) -> Baris {
     vec![
         Sel::teks(&k.ukuran),
         Sel::teks(&k.cakupan),
+        Sel::teks(dari),
         Sel::teks(k.tahun.to_string()),
         Sel::teks(k.nilai.replace('.', ",")),
         Sel::teks(hitung),
-        Sel::teks(dari),
     ]
     .into()
 }

@@ -72,7 +72,7 @@ fn kolom(q: &TanyaQuery, url: &UrlDaftar) -> Vec<Kolom> {
             false,
         ),
         urut(Kolom::teks("Predikat").ponsel("penentu"), "nilai", true),
-        Kolom::angka("Nilai"),
+        Kolom::teks("Nilai"),
         urut(
             Kolom::teks("Sebelumnya").penjelasan("Nilai terbit terakhir sebelum tahun ini"),
             "lalu",
