@@ -1610,6 +1610,14 @@ create table temuan_alasan (
     oleh text not null,
     pada timestamp with time zone not null
 );
+create table temuan_alasan_dicabut (
+    pemda_id uuid not null,
+    tahun smallint not null,
+    temuan_id text not null,
+    urut smallint not null,
+    oleh text not null,
+    pada timestamp with time zone not null
+);
 create table toleransi (
     pemda_id uuid not null,
     aturan text not null,
@@ -1921,6 +1929,7 @@ alter table tautan add constraint tautan_cara_check CHECK ((cara = ANY (ARRAY['k
 alter table temuan add constraint temuan_pkey PRIMARY KEY (pemda_id, tahun, id);
 alter table temuan add constraint temuan_tingkat_check CHECK ((tingkat = ANY (ARRAY['blokir'::text, 'peringatan'::text, 'informasi'::text])));
 alter table temuan_alasan add constraint temuan_alasan_pkey PRIMARY KEY (pemda_id, tahun, temuan_id, urut);
+alter table temuan_alasan_dicabut add constraint temuan_alasan_dicabut_pkey PRIMARY KEY (pemda_id, tahun, temuan_id, urut);
 alter table toleransi add constraint toleransi_pkey PRIMARY KEY (pemda_id, aturan, sejak);
 alter table triwulan_kunci add constraint triwulan_kunci_pkey PRIMARY KEY (pemda_id, tahun, triwulan, urut);
 alter table triwulan_kunci add constraint triwulan_kunci_triwulan_check CHECK (((triwulan >= 1) AND (triwulan <= 4)));
@@ -2076,6 +2085,7 @@ alter table target add constraint target_pemda_id_edisi_id_indikator_id_fkey FOR
 alter table tautan add constraint tautan_pemda_id_atas_edisi_id_atas_id_fkey FOREIGN KEY (pemda_id, atas_edisi_id, atas_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table tautan add constraint tautan_pemda_id_bawah_edisi_id_bawah_id_fkey FOREIGN KEY (pemda_id, bawah_edisi_id, bawah_id) REFERENCES simpul(pemda_id, edisi_id, id);
 alter table temuan add constraint temuan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
+alter table temuan_alasan_dicabut add constraint temuan_alasan_dicabut_pemda_id_tahun_temuan_id_urut_fkey FOREIGN KEY (pemda_id, tahun, temuan_id, urut) REFERENCES temuan_alasan(pemda_id, tahun, temuan_id, urut);
 alter table toleransi add constraint toleransi_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table triwulan_kunci add constraint triwulan_kunci_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
 alter table unggahan add constraint unggahan_pemda_id_fkey FOREIGN KEY (pemda_id) REFERENCES pemda(id);
@@ -2156,10 +2166,15 @@ CREATE INDEX skp_orang ON public.skp USING btree (pemda_id, orang_id);
 CREATE INDEX skp_unit_opd ON public.skp_unit USING btree (pemda_id, opd_id);
 CREATE INDEX skp_unit_set ON public.skp_unit USING btree (pemda_id, dari_set);
 CREATE INDEX tampil_baris_apbd ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(apbd_sen, (0)::bigint), nomor);
+CREATE INDEX tampil_baris_dpa ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(dpa_sen, (0)::bigint), nomor);
+CREATE INDEX tampil_baris_nama ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, nama, nomor);
 CREATE INDEX tampil_baris_opd ON public.tampil_baris USING btree (pemda_id, tahun, opd_kode, tingkat, nomor);
+CREATE INDEX tampil_baris_realisasi ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(realisasi_sen, (0)::bigint), nomor);
 CREATE INDEX tampil_baris_rkpd ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, COALESCE(rkpd_sen, (0)::bigint), nomor);
 CREATE INDEX tampil_baris_selisih ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, abs(COALESCE(selisih_sen, (0)::bigint)), nomor);
 CREATE INDEX tampil_baris_simpul ON public.tampil_baris USING btree (pemda_id, simpul_id);
+CREATE INDEX tampil_baris_status ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, status, nomor);
+CREATE INDEX tampil_baris_temuan ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, temuan, nomor);
 CREATE INDEX tampil_baris_urut ON public.tampil_baris USING btree (pemda_id, tahun, tingkat, nomor);
 CREATE INDEX tantangan_kedaluwarsa ON public.tantangan USING btree (pemda_id, kedaluwarsa);
 CREATE INDEX tautan_bawah ON public.tautan USING btree (pemda_id, bawah_edisi_id, bawah_id);
@@ -2395,6 +2410,8 @@ alter table temuan enable row level security;
 alter table temuan force row level security;
 alter table temuan_alasan enable row level security;
 alter table temuan_alasan force row level security;
+alter table temuan_alasan_dicabut enable row level security;
+alter table temuan_alasan_dicabut force row level security;
 alter table toleransi enable row level security;
 alter table toleransi force row level security;
 alter table triwulan_kunci enable row level security;
@@ -2517,6 +2534,7 @@ create policy pemda_sendiri on target as permissive for all to public using ((pe
 create policy pemda_sendiri on tautan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on temuan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on temuan_alasan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
+create policy pemda_sendiri on temuan_alasan_dicabut as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on toleransi as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on triwulan_kunci as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
 create policy pemda_sendiri on unggahan as permissive for all to public using ((pemda_id = selaras_pemda())) with check ((pemda_id = selaras_pemda()));
@@ -2665,6 +2683,7 @@ grant delete, insert, select, update on table target to selaras_app;
 grant delete, insert, select, update on table tautan to selaras_app;
 grant delete, insert, select, update on table temuan to selaras_app;
 grant delete, insert, select, update on table temuan_alasan to selaras_app;
+grant delete, insert, select, update on table temuan_alasan_dicabut to selaras_app;
 grant delete, insert, select, update on table toleransi to selaras_app;
 grant delete, insert, select, update on table triwulan_kunci to selaras_app;
 grant delete, insert, select, update on table unggahan to selaras_app;

@@ -6,8 +6,8 @@ use crate::{Sel, Tabel};
 ///
 /// # Shape and units
 /// UTF-8 with byte order mark, `;` between cells, CRLF lines: what Excel with Indonesian settings
-/// opens by double click. One heading line, then the rows; the total row and the notes stay out,
-/// so that a sum over the column is right. Amounts are `1234567` or `1234567,89`, shares `37,60`,
+/// opens by double click. One heading line, then the rows and the total row as the page shows them;
+/// the notes stay out. Amounts are `1234567` or `1234567,89`, shares `37,60`,
 /// dates `2026-11-22`.
 ///
 /// # Why
@@ -23,8 +23,8 @@ pub fn csv(tabel: &Tabel) -> Vec<u8> {
             .from_writer(&mut hasil);
         // Writing into memory has no way to fail, and rows all have the width of the heading.
         let _ = w.write_record(tabel.kolom.iter().map(|k| aman(&k.judul)));
-        for baris in &tabel.baris {
-            let _ = w.write_record(tabel.lengkap(baris).into_iter().map(sel));
+        for baris in tabel.semua_baris() {
+            let _ = w.write_record(baris.into_iter().map(sel));
         }
         let _ = w.flush();
     }

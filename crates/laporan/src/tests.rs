@@ -40,7 +40,8 @@ fn csv_opens_in_an_indonesian_spreadsheet_and_runs_nothing() {
         hasil,
         "\u{feff}Nama;Pagu (Rp);Baris;Bagian (%);Tanggal\r\n\
          \"Jalan; \"\"utama\"\"\";-1234567,89;-1200;37,50;2026-11-22\r\n\
-         \"'=HYPERLINK(\"\"http://x\"\")\";50;;;\r\n"
+         \"'=HYPERLINK(\"\"http://x\"\")\";50;;;\r\n\
+         Jumlah;-1234517,89;;;\r\n"
     );
 }
 

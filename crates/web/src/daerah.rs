@@ -359,6 +359,19 @@ pub fn lewati(hal: usize, per: usize) -> i64 {
     i64::try_from(hal.saturating_sub(1).saturating_mul(per)).unwrap_or(0)
 }
 
+/// Heading of a printed list of the government; `saringan` are the active filters in words.
+#[must_use]
+pub fn kop(d: &Daerah, saringan: Vec<String>) -> cetak::Kop {
+    let (uji, keterangan) = status(d, d.berlaku("apbd").or(d.berlaku("rkpd")));
+    let uji = uji.into_iter().map(|c| c.teks);
+    let keadaan: Vec<String> = uji.chain([keterangan]).filter(|k| !k.is_empty()).collect();
+    cetak::Kop {
+        pemda: d.pemda.nama.clone(),
+        saringan,
+        keadaan: keadaan.join(" · "),
+    }
+}
+
 /// Notes below a download: whose data, its state.
 #[must_use]
 pub fn catatan(d: &Daerah) -> Vec<String> {

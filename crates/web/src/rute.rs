@@ -62,6 +62,12 @@ pub const DAFTAR: &[Rute] = &[
     lihat("/pemda/{kode}/edisi/{edisi}", Tindakan::LihatRencana),
     lihat("/pemda/{kode}/temuan", Tindakan::LihatTemuan),
     lihat("/pemda/{kode}/temuan/{id}", Tindakan::LihatTemuan),
+    kirim("/pemda/{kode}/temuan/{id}/alasan", Tindakan::BeriAlasan),
+    kirim(
+        "/pemda/{kode}/temuan/{id}/alasan/{urut}/cabut",
+        Tindakan::CabutAlasan,
+    ),
+    kirim("/pemda/{kode}/toleransi", Tindakan::UbahToleransi),
     lihat("/pemda/{kode}/pemeriksaan", Tindakan::LihatTemuan),
     lihat("/pemda/{kode}/sakip", Tindakan::LihatSakip),
     kirim("/pemda/{kode}/sakip", Tindakan::BukaEvaluasi),

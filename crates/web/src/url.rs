@@ -159,10 +159,10 @@ impl UrlDaftar {
         crate::komponen::NomorHalaman { keterangan, nomor }
     }
 
-    /// CSV and XLSX of exactly what is shown (all pages of it).
+    /// CSV, XLSX and PDF of exactly what is shown (all pages of it).
     #[must_use]
     pub fn unduhan(&self) -> Vec<crate::komponen::Tautan> {
-        ["csv", "xlsx"]
+        ["csv", "xlsx", "pdf"]
             .into_iter()
             .map(|f| {
                 let url = self.tanpa("hal").dengan("format", f).to_string();

@@ -206,6 +206,110 @@ async fn a_download_holds_exactly_the_rows_shown() {
 }
 
 #[tokio::test]
+async fn a_list_prints_and_a_file_has_the_total_and_the_chosen_columns() {
+    let u = siapkan().await;
+    let url = "/pemda/99.01/pagu?opd=1.01.2.22.0.00.01.0000&kolom=apbd&format=";
+    let (_, csv) = buka(&u, &format!("{url}csv")).await;
+    assert!(csv.contains(";APBD;") && !csv.contains("RKPD"), "{csv}");
+    let akhir = csv.trim_end().lines().last().unwrap();
+    assert!(
+        akhir.starts_with("Jumlah;") && akhir.contains(";4600;"),
+        "{akhir}"
+    );
+    let r = Request::get(format!("{url}pdf"))
+        .body(Body::empty())
+        .unwrap();
+    let r = jawab(&u, r).await;
+    assert_eq!(r.headers()["content-type"], "application/pdf");
+    let badan = r.into_body().collect().await.unwrap().to_bytes();
+    assert!(badan.starts_with(b"%PDF-"));
+}
+
+/// Signs in as the local administrator: cookie and form token.
+async fn admin(u: &Uji) -> (String, String) {
+    let token = |html: &str| {
+        let isi = html.split("name=\"csrf\" value=\"").nth(1);
+        isi.and_then(|s| s.split('"').next()).unwrap().to_owned()
+    };
+    let (_, html) = buka(u, "/masuk").await;
+    let r = Request::post("/masuk")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(format!("csrf={}&token=sekali", token(&html))))
+        .unwrap();
+    let r = jawab(u, r).await;
+    let mut kue = r.headers().get_all("set-cookie").iter();
+    let kue = kue
+        .find_map(|c| c.to_str().ok().filter(|c| c.starts_with("selaras_admin=")))
+        .unwrap();
+    let kue = kue.split(';').next().unwrap().to_owned();
+    let r = Request::get("/impor").header("cookie", &kue);
+    let r = jawab(u, r.body(Body::empty()).unwrap()).await;
+    let b = r.into_body().collect().await.unwrap().to_bytes();
+    (kue, token(&String::from_utf8_lossy(&b)))
+}
+
+#[tokio::test]
+async fn a_reason_is_given_and_taken_back_on_the_page() {
+    let u = siapkan().await;
+    let minta = app::periksa::Permintaan {
+        db: &u.keadaan.ling.db,
+        hukum: &u.keadaan.ling.hukum,
+        clock: u.keadaan.ling.clock.as_ref(),
+        pelaku: &keamanan::Pelaku::admin_lokal("uji"),
+        pemda: "99.01",
+        tahun: 2026,
+    };
+    app::periksa::jalankan(&minta).await.unwrap();
+    let (kue, csrf) = admin(&u).await;
+    let ambil = async |url: &str| {
+        let r = Request::get(url).header("cookie", &kue);
+        let r = jawab(&u, r.body(Body::empty()).unwrap()).await;
+        let b = r.into_body().collect().await.unwrap().to_bytes();
+        String::from_utf8_lossy(&b).into_owned()
+    };
+    let kirim = async |url: &str, isi: String| {
+        let r = Request::post(url)
+            .header("cookie", &kue)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded");
+        let r = jawab(&u, r.body(Body::from(isi)).unwrap()).await;
+        r.status()
+    };
+    let daftar = ambil("/pemda/99.01/temuan?tingkat=peringatan&alasan=belum").await;
+    let mut url = String::new();
+    for u in daftar.split("href=\"").filter_map(|s| s.split('"').next()) {
+        if u.starts_with("/pemda/99.01/temuan/") && ambil(u).await.contains("/alasan\"") {
+            u.clone_into(&mut url);
+            break;
+        }
+    }
+    assert!(!url.is_empty(), "a finding that may be kept with a reason");
+    let (_, umum) = buka(&u, &url).await;
+    assert!(!umum.contains("<form method=\"post\""), "not for everybody");
+    let beri = format!("{url}/alasan");
+    let isi = format!("csrf={csrf}&tahun=2026&alasan=Pagu+indikatif+berubah");
+    assert_eq!(
+        kirim(&beri, isi.replace(&csrf, "x")).await,
+        StatusCode::FORBIDDEN
+    );
+    assert_eq!(kirim(&beri, isi).await, StatusCode::SEE_OTHER);
+    let html = ambil(&url).await;
+    assert!(html.contains("Pagu indikatif berubah (") || html.contains("Pagu indikatif berubah <"));
+    let cabut = format!("{beri}/1/cabut");
+    assert!(html.contains(&format!("action=\"{cabut}\"")), "{html}");
+    let beralasan = "/pemda/99.01/temuan?alasan=ya";
+    assert!(ambil(beralasan).await.contains("sudah diberi alasan"));
+    let isi = format!("csrf={csrf}&tahun=2026");
+    assert_eq!(kirim(&cabut, isi.clone()).await, StatusCode::SEE_OTHER);
+    let html = ambil(&url).await;
+    assert!(html.contains("<s>Pagu indikatif berubah</s>") && html.contains("dicabut"));
+    assert!(!html.contains("1/cabut\""), "only once");
+    assert!(!ambil(beralasan).await.contains("sudah diberi alasan"));
+    assert_eq!(kirim(&cabut, isi).await, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
 async fn sums_hold_at_every_level_and_office() {
     let u = siapkan().await;
     let (_, html) = buka(&u, "/pemda/99.01/pagu?tingkat=program").await;
@@ -238,7 +342,7 @@ async fn a_row_of_an_office_has_a_short_address_and_the_old_one_still_works() {
         .nth(1)
         .and_then(|s| s.split('"').next())
         .unwrap();
-    assert!(html.contains("jadi nol") && html.contains("d2 kini"));
+    assert!(html.contains("jadi nol") && html.contains("<tr class=kini>"));
     let lama = format!("{opd}?pilih={}", benang.replace('/', "."));
     let (_, html) = buka(&u, &lama).await;
     assert!(html.contains(&format!("/pemda/99.01/benang/{benang}")));

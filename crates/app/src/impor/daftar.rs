@@ -33,8 +33,13 @@ pub struct BerkasTampil {
 /// Governments that hold rows of a run; each is asked in its own tenancy.
 pub(crate) async fn pemda_dengan_impor(db: &Db, impor: Uuid) -> Result<Vec<Uuid>, ImporError> {
     let mut ada = Vec::new();
-    for p in semua_pemda(db).await? {
-        let mut tx = db.tx_baca(p.id).await?;
+    let semua = semua_pemda(db).await?;
+    let Some(awal) = semua.first() else {
+        return Ok(ada);
+    };
+    let mut tx = db.tx_baca(awal.id).await?;
+    for p in semua {
+        store::ganti_pemda(&mut tx, p.id).await?;
         if buku::ada(&mut tx, impor).await? {
             ada.push(p.id);
         }
@@ -53,12 +58,15 @@ async fn semua_pemda(db: &Db) -> Result<Vec<PemdaRow>, ImporError> {
 /// [`ImporError`].
 pub async fn daftar(db: &Db, kode: Option<&str>) -> Result<Vec<ImporPemda>, ImporError> {
     let mut hasil = Vec::new();
-    for p in semua_pemda(db)
-        .await?
-        .into_iter()
-        .filter(|p| kode.is_none_or(|k| k == p.kode))
-    {
-        let mut tx = db.tx_baca(p.id).await?;
+    let mut semua = semua_pemda(db).await?;
+    semua.retain(|p| kode.is_none_or(|k| k == p.kode));
+    let Some(awal) = semua.first() else {
+        return Ok(hasil);
+    };
+    // One transaction that goes from government to government: a list must not cost one each.
+    let mut tx = db.tx_baca(awal.id).await?;
+    for p in semua {
+        store::ganti_pemda(&mut tx, p.id).await?;
         for impor in buku::daftar(&mut tx).await? {
             hasil.push(ImporPemda {
                 pemda: p.clone(),
@@ -81,8 +89,11 @@ pub async fn daftar(db: &Db, kode: Option<&str>) -> Result<Vec<ImporPemda>, Impo
 /// [`ImporError::Tolak`] when there is no such run.
 pub async fn tampil(db: &Db, impor: Uuid, batas: i64) -> Result<Vec<BerkasTampil>, ImporError> {
     let mut hasil = Vec::new();
-    for p in semua_pemda(db).await? {
-        let mut tx = db.tx_baca(p.id).await?;
+    let semua = semua_pemda(db).await?;
+    let tidak_ada = || ImporError::Tolak(format!("Impor {impor} tidak ada."));
+    let mut tx = db.tx_baca(semua.first().ok_or_else(tidak_ada)?.id).await?;
+    for p in semua {
+        store::ganti_pemda(&mut tx, p.id).await?;
         for berkas in buku::berkas_dari(&mut tx, impor).await? {
             let temuan = buku::temuan_dari(&mut tx, berkas.id, batas).await?;
             let beda = buku::beda_dari(&mut tx, berkas.id, batas).await?;
@@ -95,7 +106,7 @@ pub async fn tampil(db: &Db, impor: Uuid, batas: i64) -> Result<Vec<BerkasTampil
         }
     }
     if hasil.is_empty() {
-        return Err(ImporError::Tolak(format!("Impor {impor} tidak ada.")));
+        return Err(tidak_ada());
     }
     Ok(hasil)
 }

@@ -227,7 +227,13 @@ async fn tutup(j: &Jalan<'_>, kerja: &[Kerja<'_>]) -> Result<(), ImporError> {
     let clock = ClockTetap(Saat(j.pada));
     crate::anggaran::terbit::sesudah_impor(j.db, &clock, &pemda)
         .await
-        .map_err(|e| galat("penerbitan angka", e))
+        .map_err(|e| galat("penerbitan angka", e))?;
+    for p in pemda {
+        crate::tampil::daerah::segarkan(j.db, p)
+            .await
+            .map_err(|e| galat("penyusunan daftar", e))?;
+    }
+    Ok(())
 }
 
 /// A fault of the database stays one; anything else refuses with its reason.

@@ -24,6 +24,9 @@ pub enum PeriksaRefusal {
         /// Article.
         pasal: String,
     },
+    /// No such reason, or it was taken back already.
+    #[error("Alasan ini tidak ada, atau sudah dicabut.")]
+    AlasanTakAda,
     /// A reason must say something.
     #[error("Alasan terlalu pendek; tulis paling sedikit 10 huruf.")]
     AlasanPendek,
@@ -60,6 +63,7 @@ impl PeriksaRefusal {
             Self::AlasanPendek => "PRK-005",
             Self::ToleransiDitolak { .. } => "PRK-006",
             Self::Tolak(_) => "PRK-007",
+            Self::AlasanTakAda => "PRK-008",
             Self::Hukum(_) | Self::Store(_) => "PRK-900",
         }
     }

@@ -100,6 +100,25 @@ pub async fn buka(
     Ok(Some((daerah, tx)))
 }
 
+/// Rebuilds the reading rows of a government after an import or a check, so that the first reader
+/// does not wait for it. Years that are fresh cost one question.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn segarkan(db: &Db, pemda: uuid::Uuid) -> Result<()> {
+    let mut tx = db.tx_baca(pemda).await?;
+    let edisi = dokumen::edisi(&mut tx).await?;
+    tx.rollback().await?;
+    let tahunan = edisi
+        .iter()
+        .filter(|e| e.status == "berlaku" && e.tahun_mulai == e.tahun_selesai);
+    let tahun: std::collections::BTreeSet<i16> = tahunan.map(|e| e.tahun_mulai).collect();
+    for t in tahun {
+        baris::baca(db, pemda, t).await?.rollback().await?;
+    }
+    Ok(())
+}
+
 /// Offices and units by code.
 ///
 /// # Errors

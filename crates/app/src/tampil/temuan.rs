@@ -86,6 +86,17 @@ pub async fn satu(
     Ok(Some((t, alasan)))
 }
 
+/// "2,5" of thousandths of a percent.
+#[must_use]
+pub fn persen(milipersen: i64) -> String {
+    let (utuh, sisa) = (milipersen / 1_000, (milipersen % 1_000).abs());
+    let pecahan = format!("{sisa:03}");
+    match pecahan.trim_end_matches('0') {
+        "" => utuh.to_string(),
+        p => format!("{utuh},{p}"),
+    }
+}
+
 /// State of every rule of the year.
 ///
 /// # Errors

@@ -69,8 +69,9 @@ const ISI: &str = "select t.id, t.aturan, t.tingkat, t.subjek, o.kode as opd_kod
      t.edisi_id, t.simpul_id, s.kode as simpul_kode, s.nama as simpul_nama, d.jenis as dokumen, \
      t.pesan, \
      t.saran, t.angka, t.pertama_pada, \
-     (select count(*) from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id) as \
-     alasan";
+     (select count(*) from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id \
+      and not exists (select 1 from temuan_alasan_dicabut c where c.tahun = a.tahun \
+      and c.temuan_id = a.temuan_id and c.urut = a.urut)) as alasan";
 
 const DARI: &str = " left join perangkat_daerah w on w.pemda_id = t.pemda_id and w.id = t.opd_id \
      left join perangkat_daerah o on o.pemda_id = t.pemda_id and o.id = coalesce(w.induk_id, w.id) \
@@ -103,7 +104,9 @@ fn syarat(q: &mut QueryBuilder<Postgres>, s: &Saring) {
     if let Some(ya) = s.beralasan {
         q.push(if ya { " and exists" } else { " and not exists" })
             .push(
-                " (select 1 from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id)",
+                " (select 1 from temuan_alasan a where a.tahun = t.tahun and a.temuan_id = t.id \
+                 and not exists (select 1 from temuan_alasan_dicabut c where c.tahun = a.tahun \
+                 and c.temuan_id = a.temuan_id and c.urut = a.urut))",
             );
     }
     if let Some(id) = &s.simpul {
@@ -259,22 +262,30 @@ pub async fn aturan(conn: &mut PgConnection, tahun: i16) -> Result<Vec<AturanRow
 /// A reason given for a finding.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct AlasanRow {
+    /// Its number among the reasons of the finding.
+    pub urut: i16,
     /// The reason.
     pub alasan: String,
     /// Who.
     pub oleh: String,
     /// When.
     pub pada: DateTime<Utc>,
+    /// Who took it back.
+    pub dicabut_oleh: Option<String>,
+    /// When it was taken back.
+    pub dicabut_pada: Option<DateTime<Utc>>,
 }
 
-/// Reasons of a finding, oldest first.
+/// Reasons of a finding, oldest first; those taken back too.
 ///
 /// # Errors
 /// No connection.
 pub async fn alasan(conn: &mut PgConnection, tahun: i16, id: &str) -> Result<Vec<AlasanRow>> {
     Ok(sqlx::query_as(
-        "select alasan, oleh, pada from temuan_alasan where tahun = $1 and temuan_id = $2 \
-         order by urut",
+        "select a.urut, a.alasan, a.oleh, a.pada, c.oleh as dicabut_oleh, c.pada as dicabut_pada \
+         from temuan_alasan a left join temuan_alasan_dicabut c on c.pemda_id = a.pemda_id \
+             and c.tahun = a.tahun and c.temuan_id = a.temuan_id and c.urut = a.urut \
+         where a.tahun = $1 and a.temuan_id = $2 order by a.urut",
     )
     .bind(tahun)
     .bind(id)

@@ -55,6 +55,32 @@ pub async fn beri_alasan(
     Ok(())
 }
 
+/// Takes a reason back; `None` when there is none with this number, or no more. Gives its words.
+pub async fn cabut_alasan(
+    conn: &mut PgConnection,
+    sasaran: &SasaranRow,
+    urut: i16,
+    oleh: &str,
+    pada: DateTime<Utc>,
+) -> Result<Option<String>> {
+    Ok(sqlx::query_scalar(
+        "with c as (insert into temuan_alasan_dicabut \
+             (pemda_id, tahun, temuan_id, urut, oleh, pada) \
+             select pemda_id, tahun, temuan_id, urut, $4, $5 from temuan_alasan \
+             where pemda_id = selaras_pemda() and tahun = $1 and temuan_id = $2 and urut = $3 \
+             on conflict do nothing returning pemda_id, tahun, temuan_id, urut) \
+         select a.alasan from c join temuan_alasan a on a.pemda_id = c.pemda_id \
+             and a.tahun = c.tahun and a.temuan_id = c.temuan_id and a.urut = c.urut",
+    )
+    .bind(sasaran.tahun)
+    .bind(&sasaran.id)
+    .bind(urut)
+    .bind(oleh)
+    .bind(pada)
+    .fetch_optional(conn)
+    .await?)
+}
+
 /// A tolerance in force.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct ToleransiRow {

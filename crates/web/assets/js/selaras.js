@@ -20,7 +20,7 @@ document.addEventListener("keydown", (e) => {
   if (e.key === "e") {
     // The action of a row is its last link; without a row, the action of the page.
     const aksi = baris ? [...baris.querySelectorAll("a[href]")].pop() : document.querySelector("[data-aksi]");
-    if (aksi) { e.preventDefault(); aksi.click(); }
+    if (aksi) { e.preventDefault(); aksi.focus(); aksi.click(); }
     return;
   }
   if (e.key === "ArrowLeft" || e.key === "ArrowRight") {

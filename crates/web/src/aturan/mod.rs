@@ -4,7 +4,7 @@ mod teks;
 
 use app::tampil::aturan::{self, InfoAturan};
 use askama::Template;
-use axum::extract::{Path, Query};
+use axum::extract::{Path, Query, State};
 use laporan::{JenisKolom, Kolom as KolomLaporan, Sel as SelLaporan, Tabel};
 use serde::Deserialize;
 
@@ -14,7 +14,7 @@ use crate::komponen::{Baris, Cip, Kolom, Sel, TabelView};
 use crate::rute::Perute;
 use crate::unduh::{self, Format};
 use crate::url::UrlDaftar;
-use crate::{Galat, Halaman, Sesi};
+use crate::{Galat, Halaman, Keadaan, Sesi};
 
 use teks::Bagian;
 
@@ -42,7 +42,7 @@ struct DaftarHal {
     keluarga: Vec<(String, TabelView)>,
 }
 
-async fn daftar(s: Sesi, Query(q): Query<Tanya>) -> Hasil {
+async fn daftar(State(k): State<Keadaan>, s: Sesi, Query(q): Query<Tanya>) -> Hasil {
     let semua = aturan::semua();
     let kata = daerah::kata(q.q.as_deref());
     let tingkat = q.tingkat.clone().unwrap_or_default();
@@ -55,7 +55,7 @@ async fn daftar(s: Sesi, Query(q): Query<Tanya>) -> Hasil {
         .dengan("tingkat", tingkat.clone());
     let terpilih: Vec<&InfoAturan> = semua.iter().filter(|a| cocok(a)).collect();
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&laporan(&terpilih), f);
+        return unduh::berkas(&k, laporan(&terpilih), cetak::Kop::default(), f).await;
     }
     let n = |t: &str| {
         semua

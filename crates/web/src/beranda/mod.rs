@@ -11,6 +11,14 @@ pub(crate) use depan::dokumen_kata;
 #[cfg(test)]
 pub(crate) use nasional::NasionalHal;
 
+/// Heading of a printed list of published budgets.
+pub(crate) fn kop(n: &app::anggaran::nasional::Nasional) -> cetak::Kop {
+    cetak::Kop {
+        keadaan: format!("data uji · keadaan {}", dasar::waktu::Tanggal(n.keadaan)),
+        ..cetak::Kop::default()
+    }
+}
+
 /// Routes of the module.
 pub fn rute(p: Perute) -> Perute {
     p.get("/", depan::lihat).get("/nasional", nasional::lihat)

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::Keadaan;
 use crate::galat::{Galat, Hasil, html};
 use crate::halaman::{Halaman, Sesi};
-use crate::komponen::{Bidang, Kolom, Kosong, Saringan, Sel, TabelView, Tautan, Warna};
+use crate::komponen::{Bidang, Kolom, Kosong, PilihKolom, Saringan, Sel, TabelView, Tautan, Warna};
 use crate::unduh::{self, Format};
 use crate::url::{UrlDaftar, ribuan};
 
@@ -41,7 +41,12 @@ pub(crate) struct NasionalHal {
     kosong: Option<Kosong>,
 }
 
-pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<TanyaQuery>) -> Hasil {
+pub(super) async fn lihat(
+    State(k): State<Keadaan>,
+    s: Sesi,
+    Query(q): Query<TanyaQuery>,
+    kolom: PilihKolom,
+) -> Hasil {
     let nasional = nasional::muat(&k.ling.db, &k.ling.hukum, q.tahun).await?;
     let Some(n) = nasional else {
         return html(&NasionalHal::tanpa(&s));
@@ -49,9 +54,12 @@ pub(super) async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<Tan
     let saring = q.saring()?;
     let baris = saring.terapkan(&n);
     if let Some(format) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&tabel(&n, &baris)?, format);
+        let laporan = kolom.laporan(tabel(&n, &baris)?, &KOLOM);
+        return unduh::berkas(&k, laporan, super::kop(&n), format).await;
     }
-    html(&NasionalHal::baru(&s, &q, &n, &baris)?)
+    let mut hal = NasionalHal::baru(&s, &q, &n, &baris, &kolom)?;
+    hal.tabel = kolom.terapkan(hal.tabel, &kolom.pada(&q.url()));
+    html(&hal)
 }
 
 impl TanyaQuery {
@@ -106,8 +114,14 @@ impl NasionalHal {
         }
     }
 
-    fn baru(s: &Sesi, q: &TanyaQuery, n: &Nasional, baris: &[&PemdaApbd]) -> Result<Self, Galat> {
-        let url = q.url();
+    fn baru(
+        s: &Sesi,
+        q: &TanyaQuery,
+        n: &Nasional,
+        baris: &[&PemdaApbd],
+        kolom_dipilih: &PilihKolom,
+    ) -> Result<Self, Galat> {
+        let url = kolom_dipilih.pada(&q.url());
         let kini = q.hal.unwrap_or(1).max(1);
         let halaman = url.halaman(kini, baris.len(), PER_HALAMAN);
         let tampil = baris
@@ -160,10 +174,32 @@ fn hal(s: &Sesi) -> Halaman {
         .remah("Beranda", "/")
 }
 
+/// Columns that can be left out, by their key in files.
+const KOLOM: [&str; 6] = [
+    "pendapatan",
+    "belanja",
+    "pembiayaan_neto",
+    "selisih",
+    "pad_persen",
+    "belanja_pegawai_persen",
+];
+
+/// Sort keys that are called otherwise in files.
+const KUNCI: [(&str, &str); 3] = [
+    ("pembiayaan", "pembiayaan_neto"),
+    ("pad", "pad_persen"),
+    ("pegawai", "belanja_pegawai_persen"),
+];
+
 fn kolom(q: &TanyaQuery, url: &UrlDaftar) -> Vec<Kolom> {
-    let urut = |k: Kolom, kunci: &str, turun: bool| {
+    let urut = |k: Kolom, kunci: &'static str, turun: bool| {
         let (u, arah) = url.urut(kunci, &q.urut, turun);
-        k.urut(u, arah)
+        let k = k.urut(u, arah);
+        match (kunci, KUNCI.iter().find(|(urut, _)| *urut == kunci)) {
+            ("nama", _) => k,
+            (_, Some((_, berkas))) => k.kunci(berkas),
+            (lain, None) => k.kunci(lain),
+        }
     };
     vec![
         urut(

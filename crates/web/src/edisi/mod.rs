@@ -10,11 +10,11 @@ use uuid::Uuid;
 
 use crate::daerah::{self, rp};
 use crate::galat::{Hasil, html};
-use crate::komponen::{Baris, Cip, Kolom, Kosong, Sel, TabelView, Tautan, Warna};
+use crate::komponen::{Baris, Cip, Kolom, Kosong, PilihKolom, Sel, TabelView, Tautan, Warna};
 use crate::pagu::{kolom_uang, sel_uang_mungkin};
 use crate::rute::Perute;
 use crate::unduh::{self, Format};
-use crate::url::ribuan;
+use crate::url::{UrlDaftar, ribuan};
 use crate::{Galat, Halaman, Keadaan, Sesi};
 
 const PER: usize = 100;
@@ -130,6 +130,7 @@ async fn beda(
     s: Sesi,
     Path((kode, id)): Path<(String, String)>,
     Query(q): Query<Tanya>,
+    kolom: PilihKolom,
 ) -> Hasil {
     let (d, mut tx) = daerah::buka(&k, &kode, q.tahun.as_deref()).await?;
     let tidak_ada = || Galat::tidak_ada("Edisi ini tidak ada.");
@@ -145,12 +146,16 @@ async fn beda(
         .await?
         .ok_or_else(tidak_ada)?;
     if let Some(f) = format {
-        return unduh::berkas(&laporan(&d, &b), f);
+        let kop = daerah::kop(&d, vec![]);
+        return unduh::berkas(&k, kolom.laporan(laporan(&d, &b), &KOLOM), kop, f).await;
     }
-    html(&halaman_beda(&s, &d, &b, hal))
+    html(&halaman_beda(&s, &d, &b, hal, &kolom))
 }
 
-fn halaman_beda(s: &Sesi, d: &Daerah, b: &Beda, hal: usize) -> BedaHal {
+/// Columns that can be left out.
+const KOLOM: [&str; 4] = ["perubahan", "sebelum", "sesudah", "selisih"];
+
+fn halaman_beda(s: &Sesi, d: &Daerah, b: &Beda, hal: usize, kolom: &PilihKolom) -> BedaHal {
     let url = daerah::url(d, &format!("/edisi/{}", b.baru.id)).dengan(
         "dengan",
         b.lama
@@ -158,6 +163,7 @@ fn halaman_beda(s: &Sesi, d: &Daerah, b: &Beda, hal: usize) -> BedaHal {
             .map(|l| l.id.to_string())
             .unwrap_or_default(),
     );
+    let url = kolom.pada(&url);
     let (status, keterangan) = daerah::status(d, Some(&b.baru));
     let jumlah = daerah::cacah(b.jumlah);
     let judul = format!("Perubahan {} edisi {}", b.baru.judul, b.baru.urut);
@@ -200,22 +206,29 @@ fn halaman_beda(s: &Sesi, d: &Daerah, b: &Beda, hal: usize) -> BedaHal {
             })
             .collect(),
         kosong,
-        tabel: TabelView {
-            id: "perubahan".into(),
-            keterangan: "Hanya baris yang berubah; angka adalah jumlah pagu semua tahun".into(),
-            kolom: vec![
-                Kolom::teks("Baris").ponsel("pertama"),
-                Kolom::teks("Perubahan").ponsel("penentu"),
-                kolom_uang("Sebelum"),
-                kolom_uang("Sesudah"),
-                kolom_uang("Bertambah / berkurang"),
-            ],
-            baris: b.baris.iter().map(|x| baris_beda(d, b, x)).collect(),
-            halaman: (jumlah > 0).then(|| url.halaman(hal, jumlah, PER)),
-            unduh: url.unduhan(),
-            rapat: true,
-            ..TabelView::default()
-        },
+        tabel: kolom.terapkan(tabel_beda(d, b, hal, &url), &url),
+    }
+}
+
+fn tabel_beda(d: &Daerah, b: &Beda, hal: usize, url: &UrlDaftar) -> TabelView {
+    let jumlah = daerah::cacah(b.jumlah);
+    TabelView {
+        id: "perubahan".into(),
+        keterangan: "Hanya baris yang berubah; angka adalah jumlah pagu semua tahun".into(),
+        kolom: vec![
+            Kolom::teks("Baris").ponsel("pertama"),
+            Kolom::teks("Perubahan")
+                .ponsel("penentu")
+                .kunci("perubahan"),
+            kolom_uang("Sebelum").kunci("sebelum"),
+            kolom_uang("Sesudah").kunci("sesudah"),
+            kolom_uang("Bertambah / berkurang").kunci("selisih"),
+        ],
+        baris: b.baris.iter().map(|x| baris_beda(d, b, x)).collect(),
+        halaman: (jumlah > 0).then(|| url.halaman(hal, jumlah, PER)),
+        unduh: url.unduhan(),
+        rapat: true,
+        ..TabelView::default()
     }
 }
 

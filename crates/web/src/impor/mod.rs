@@ -36,7 +36,7 @@ fn id(teks: &str) -> Result<Uuid, Galat> {
 }
 
 /// Refuses a form that does not carry the visitor's own token.
-fn periksa_csrf(s: &Sesi, csrf: &str) -> Result<(), Galat> {
+pub(crate) fn periksa_csrf(s: &Sesi, csrf: &str) -> Result<(), Galat> {
     if segel::sama(csrf.as_bytes(), s.csrf.as_bytes()) {
         return Ok(());
     }
@@ -45,7 +45,12 @@ fn periksa_csrf(s: &Sesi, csrf: &str) -> Result<(), Galat> {
     ))
 }
 
-fn arahkan(k: &Keadaan, url: &str, warna: Warna, kalimat: impl Into<String>) -> Response {
+pub(crate) fn arahkan(
+    k: &Keadaan,
+    url: &str,
+    warna: Warna,
+    kalimat: impl Into<String>,
+) -> Response {
     sesi::arahkan(
         k,
         url,

@@ -51,6 +51,7 @@ async fn daftar(
     s: Sesi,
     Path(kode): Path<String>,
     Query(q): Query<Tanya>,
+    kolom: PilihKolom,
 ) -> Hasil {
     let (d, mut tx) = daerah::buka(&k, &kode, q.tahun.as_deref()).await?;
     let sub = pagu::per_opd(&mut tx, d.tahun, "sub_kegiatan").await?;
@@ -59,7 +60,8 @@ async fn daftar(
     let urut = q.urut.clone().unwrap_or_default();
     let isi = tabel::isi_daftar(&perangkat, &sub, &program, &urut);
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&tabel::laporan_daftar(&d, &isi), f);
+        let laporan = kolom.laporan(tabel::laporan_daftar(&d, &isi), &tabel::KOLOM_DAFTAR);
+        return unduh::berkas(&k, laporan, daerah::kop(&d, vec![]), f).await;
     }
     let (status, keterangan) = daerah::status(&d, d.berlaku("apbd").or(d.berlaku("rkpd")));
     html(&DaftarHal {
@@ -67,7 +69,7 @@ async fn daftar(
         status,
         keterangan,
         kosong: d.kosong().then(|| daerah::kosong(&d)),
-        tabel: tabel::daftar(&d, &isi, &urut),
+        tabel: tabel::daftar(&d, &isi, &urut, &kolom),
     })
 }
 
@@ -108,7 +110,11 @@ async fn satu(
     let hanya = q.temuan.as_deref() == Some("1");
     let penuh = q.angka.as_deref() == Some("penuh");
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&tabel::laporan(d, &o, &j, hanya), f);
+        let laporan = tabel::laporan(d, &o, &j, hanya);
+        let laporan = kolom.laporan(laporan, &tabel::KOLOM_POHON.map(|(k, _)| k));
+        let saring = hanya.then(|| "hanya dengan temuan".to_owned());
+        let kop = daerah::kop(d, saring.into_iter().collect());
+        return unduh::berkas(&k, laporan, kop, f).await;
     }
     let dipilih = q.pilih.as_deref().unwrap_or_default();
     let samping = match tabel::simpul_dipilih(&o, dipilih) {

@@ -76,12 +76,17 @@ pub(super) fn isi_daftar(
     isi
 }
 
+/// Columns of the list that can be left out.
+pub(super) const KOLOM_DAFTAR: [&str; 6] =
+    ["renstra", "rkpd", "apbd", "selisih", "realisasi", "temuan"];
+
 /// The list of offices.
-pub(super) fn daftar(d: &Daerah, isi: &[Isi], urut: &str) -> TabelView {
-    let url = daerah::url(d, "/opd").dengan("urut", urut);
-    let k = |kolom: Kolom, kunci: &str, turun| {
+pub(super) fn daftar(d: &Daerah, isi: &[Isi], urut: &str, pilih: &PilihKolom) -> TabelView {
+    let url = pilih.pada(&daerah::url(d, "/opd").dengan("urut", urut));
+    let k = |kolom: Kolom, kunci: &'static str, turun| {
         let (u, arah) = url.urut(kunci, urut, turun);
-        kolom.urut(u, arah)
+        let tetap = kunci == "nama";
+        kolom.urut(u, arah).kunci(if tetap { "" } else { kunci })
     };
     let mut total = JumlahRow::default();
     isi.iter().for_each(|i| tambah(&mut total, &i.j));
@@ -107,7 +112,7 @@ pub(super) fn daftar(d: &Daerah, isi: &[Isi], urut: &str) -> TabelView {
             Sel::teks(ribuan(daerah::cacah(j.temuan))),
         ]
     };
-    TabelView {
+    let tabel = TabelView {
         id: "opd".into(),
         keterangan: format!(
             "{} perangkat daerah; batang = bagian DPA yang dibayar",
@@ -145,7 +150,8 @@ pub(super) fn daftar(d: &Daerah, isi: &[Isi], urut: &str) -> TabelView {
         unduh: url.unduhan(),
         rapat: true,
         ..TabelView::default()
-    }
+    };
+    pilih.terapkan(tabel, &url)
 }
 
 fn terlihat(b: &BarisGulungan, hanya: bool) -> bool {
@@ -167,7 +173,7 @@ pub(super) struct Minta<'a> {
 }
 
 /// Columns of the tree that can be left out: key in address and file, words.
-const KOLOM_POHON: [(&str, &str); 6] = [
+pub(super) const KOLOM_POHON: [(&str, &str); 6] = [
     ("rkpd", "RKPD"),
     ("apbd", "APBD"),
     ("status", "Selaras?"),
@@ -239,8 +245,8 @@ fn tulis(o: &OpdGulungan, m: &Minta<'_>) -> Penulis {
             (TingkatGulungan::Program, true) => "d0 kini",
             (TingkatGulungan::Kegiatan, false) => "d1",
             (TingkatGulungan::Kegiatan, true) => "d1 kini",
-            (TingkatGulungan::SubKegiatan, false) => "d2",
-            (TingkatGulungan::SubKegiatan, true) => "d2 kini",
+            (TingkatGulungan::SubKegiatan, false) => "",
+            (TingkatGulungan::SubKegiatan, true) => "kini",
         });
         p.utama();
         if b.simpul.is_some() {

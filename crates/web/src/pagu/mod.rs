@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::daerah;
 use crate::galat::{Hasil, html};
-use crate::komponen::{BenangView, Cip, TabelView, Tautan};
+use crate::komponen::{BenangView, Cip, PilihKolom, TabelView, Tautan};
 use crate::rute::Perute;
 use crate::unduh::{self, Format};
 use crate::{Halaman, Keadaan, Sesi};
@@ -74,9 +74,10 @@ async fn lihat(
     s: Sesi,
     Path(kode): Path<String>,
     Query(t): Query<Tanya>,
+    kolom: PilihKolom,
 ) -> Hasil {
     let (d, mut tx) = daerah::buka(&k, &kode, t.tahun.as_deref()).await?;
-    let p = Pilihan::dari(&d, &t);
+    let p = Pilihan::dari(&d, &t, &kolom);
     let format = Format::dari(t.format.as_deref());
     let mut h = p.halaman;
     if format.is_some() {
@@ -85,7 +86,10 @@ async fn lihat(
     }
     let data = pagu::muat(&mut tx, &p.saring, h).await?;
     if let Some(f) = format {
-        return unduh::berkas(&tabel::laporan(&d, &p, &data), f);
+        let perangkat = app::tampil::daerah::perangkat(&mut tx).await?;
+        let laporan = kolom.laporan(tabel::laporan(&d, &p, &data), &tabel::KOLOM);
+        let kop = daerah::kop(&d, tabel::kata_saring(&p, &perangkat));
+        return unduh::berkas(&k, laporan, kop, f).await;
     }
     let perangkat = app::tampil::daerah::perangkat(&mut tx).await?;
     let samping = crate::benang::samping(&mut tx, &d, t.pilih.as_deref()).await?;
@@ -100,7 +104,10 @@ async fn lihat(
         keterangan,
         kosong: d.kosong().then(|| daerah::kosong(&d)),
         pilih_status: pilih_status(&p, &data),
-        tabel: tabel::tampilan(&d, &p, &data, &perangkat, benang.is_some()),
+        tabel: kolom.terapkan(
+            tabel::tampilan(&d, &p, &data, &perangkat, benang.is_some()),
+            &p.url,
+        ),
         benang,
         benang_judul,
         benang_tutup: p.url.tanpa("pilih").to_string(),

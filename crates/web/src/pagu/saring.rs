@@ -5,6 +5,7 @@ use app::tampil::pagu::{BERBEDA, Halaman, Saring, Urut};
 
 use super::{PER, Tanya};
 use crate::daerah;
+use crate::komponen::PilihKolom;
 use crate::url::UrlDaftar;
 
 /// The query understood.
@@ -52,7 +53,7 @@ const URUT: [(&str, Urut); 9] = [
 impl Pilihan {
     /// Reads the query.
     #[must_use]
-    pub fn dari(d: &Daerah, t: &Tanya) -> Self {
+    pub fn dari(d: &Daerah, t: &Tanya, pilih_kolom: &PilihKolom) -> Self {
         let isi = |o: &Option<String>| o.clone().filter(|s| !s.is_empty());
         let tingkat = match t.tingkat.as_deref() {
             Some("program") => "program",
@@ -82,6 +83,7 @@ impl Pilihan {
             .dengan("q", t.q.clone().unwrap_or_default())
             .dengan("urut", urut.clone())
             .dengan("hal", jika(hal > 1, &hal.to_string()));
+        let url = pilih_kolom.pada(&url);
         Self {
             saring: Saring {
                 tahun: d.tahun,

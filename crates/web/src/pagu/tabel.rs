@@ -72,9 +72,10 @@ pub(super) fn tampilan(
 }
 
 fn kolom(p: &Pilihan, renstra: bool) -> Vec<Kolom> {
-    let urut = |k: Kolom, nama: &str, turun: bool| {
+    let urut = |k: Kolom, nama: &'static str, turun: bool| {
         let (url, arah) = p.url.urut(nama, &p.urut, turun);
-        k.urut(url, arah)
+        let tetap = nama == "nama";
+        k.urut(url, arah).kunci(if tetap { "" } else { nama })
     };
     let nama = match p.saring.tingkat.as_str() {
         "program" => "Program",
@@ -242,6 +243,23 @@ fn saringan(p: &Pilihan, data: &DaftarPagu, perangkat: &[PerangkatRow]) -> Sarin
         bidang,
         aktif: aktif(p, perangkat),
     }
+}
+
+/// Columns that can be left out.
+pub(super) const KOLOM: [&str; 7] = [
+    "renstra",
+    "rkpd",
+    "apbd",
+    "selisih",
+    "dpa",
+    "realisasi",
+    "temuan",
+];
+
+/// The active filters in words, for a printed list.
+pub(super) fn kata_saring(p: &Pilihan, perangkat: &[PerangkatRow]) -> Vec<String> {
+    let semua = aktif(p, perangkat);
+    semua.into_iter().map(|t| t.teks).collect()
 }
 
 fn aktif(p: &Pilihan, perangkat: &[PerangkatRow]) -> Vec<Tautan> {

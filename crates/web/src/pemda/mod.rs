@@ -86,7 +86,11 @@ async fn lihat(
         )));
     };
     if let (Some(format), Some(a)) = (Format::dari(q.format.as_deref()), &p.apbd) {
-        return unduh::berkas(&rincian(&p, a), format);
+        let kop = cetak::Kop {
+            pemda: nama(&p),
+            ..cetak::Kop::default()
+        };
+        return unduh::berkas(&k, rincian(&p, a), kop, format).await;
     }
     html(&PemdaHal::baru(&s, &p))
 }

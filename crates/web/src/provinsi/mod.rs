@@ -62,7 +62,8 @@ async fn lihat(
         let baris: Vec<&PemdaApbd> = n.pemda.iter().filter(|x| x.provinsi == kode).collect();
         let mut tabel = app::tampil::nasional::tabel(&n, &baris)?;
         tabel.judul = format!("APBD {} {}", n.tahun, p.pemda.nama);
-        return unduh::berkas(&tabel, format);
+        let kop = crate::beranda::kop(&n);
+        return unduh::berkas(&k, tabel, kop, format).await;
     }
     html(&ProvinsiHal::baru(&s, ukuran, &p))
 }

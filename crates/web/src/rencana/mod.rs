@@ -88,7 +88,8 @@ async fn lihat(
     if opd.is_none() && dok.0 != "rpjmd" {
         let daftar = rencana::opd(&mut tx, e.id, d.tahun).await?;
         if let Some(f) = Format::dari(q.format.as_deref()) {
-            return unduh::berkas(&pohon::laporan_opd(&d, e, &daftar), f);
+            let kop = daerah::kop(&d, vec![]);
+            return unduh::berkas(&k, pohon::laporan_opd(&d, e, &daftar), kop, f).await;
         }
         hal.opd = Some(tabel_opd(&d, &url, &daftar, hanya));
         return html(&hal);
@@ -100,7 +101,10 @@ async fn lihat(
         cabang = rencana::hanya_temuan(cabang);
     }
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&pohon::laporan(&d, e, &cabang), f);
+        let saring = hanya.then(|| "hanya dengan temuan".to_owned());
+        let opd = opd.map(|o| o.1);
+        let kop = daerah::kop(&d, opd.into_iter().chain(saring).collect());
+        return unduh::berkas(&k, pohon::laporan(&d, e, &cabang), kop, f).await;
     }
     if let Some((_, nama)) = &opd {
         hal.judul = format!("{}: {nama}", e.judul);

@@ -141,7 +141,9 @@ pub(super) async fn lihat(
     };
     let data = temuan::muat(&mut tx, &p.saring, p.urut, batas, lewati).await?;
     if let Some(f) = format {
-        return unduh::berkas(&laporan(&d, &data), f);
+        let perangkat = app::tampil::daerah::perangkat(&mut tx).await?;
+        let kop = daerah::kop(&d, kata_saring(&p, &perangkat));
+        return unduh::berkas(&k, laporan(&d, &data), kop, f).await;
     }
     let perangkat = app::tampil::daerah::perangkat(&mut tx).await?;
     let semua = temuan::aturan(&mut tx, d.tahun).await?;
@@ -346,6 +348,16 @@ fn aktif(p: &Pilihan, perangkat: &[PerangkatRow]) -> Vec<Tautan> {
     .filter_map(|(k, v)| v.filter(|v| !v.is_empty() && v != "\"\"").map(|v| (k, v)))
     .map(|(k, v)| Tautan::baru(v, p.url.tanpa(k).to_string()))
     .collect()
+}
+
+/// The active filters in words, for a printed list.
+fn kata_saring(p: &Pilihan, perangkat: &[PerangkatRow]) -> Vec<String> {
+    let tingkat = p.saring.tingkat.first();
+    let tingkat = tingkat.and_then(|t| TINGKAT.iter().find(|(k, _)| k == t));
+    let semua = aktif(p, perangkat).into_iter().map(|t| t.teks);
+    semua
+        .chain(tingkat.map(|(_, kata)| (*kata).to_owned()))
+        .collect()
 }
 
 /// Bars relative to the largest group; the first fifteen.

@@ -1,5 +1,6 @@
 //! `/pemda/{kode}/temuan`: what does not agree, by rule, office and severity; and one finding.
 
+mod alasan;
 mod daftar;
 mod ringkasan;
 
@@ -20,6 +21,12 @@ use crate::{Galat, Halaman, Keadaan, Sesi};
 pub fn rute(p: Perute) -> Perute {
     p.get("/pemda/{kode}/temuan", daftar::lihat)
         .get("/pemda/{kode}/temuan/{id}", satu)
+        .post("/pemda/{kode}/temuan/{id}/alasan", alasan::beri)
+        .post(
+            "/pemda/{kode}/temuan/{id}/alasan/{urut}/cabut",
+            alasan::cabut,
+        )
+        .post("/pemda/{kode}/toleransi", alasan::toleransi)
         .get("/pemda/{kode}/pemeriksaan", ringkasan::lihat)
 }
 
@@ -90,10 +97,46 @@ struct TemuanHal {
     pasal: String,
     boleh_alasan: bool,
     perintah: String,
+    borang: Option<Borang>,
     letak: Vec<(String, String, Option<String>)>,
     angka: Vec<(String, String)>,
-    alasan: Vec<(String, String)>,
+    alasan: Vec<AlasanView>,
     lihat: Option<String>,
+}
+
+/// The forms of somebody who may write.
+struct Borang {
+    aksi: String,
+    toleransi: String,
+    tahun: String,
+    id: String,
+    aturan: String,
+    boleh_alasan: bool,
+}
+
+/// One reason.
+struct AlasanView {
+    teks: String,
+    siapa: String,
+    dicabut: Option<String>,
+    cabut: Option<String>,
+}
+
+impl AlasanView {
+    fn dari(a: temuan::AlasanRow, aksi: Option<&str>) -> Self {
+        let dicabut = a
+            .dicabut_oleh
+            .zip(a.dicabut_pada)
+            .map(|(o, p)| format!("dicabut {o}, {}", daerah::saat(p)));
+        Self {
+            teks: a.alasan,
+            siapa: format!("{}, {}", a.oleh, daerah::saat(a.pada)),
+            cabut: aksi
+                .filter(|_| dicabut.is_none())
+                .map(|u| format!("{u}/{}/cabut", a.urut)),
+            dicabut,
+        }
+    }
 }
 
 async fn satu(
@@ -109,6 +152,20 @@ async fn satu(
         ));
     };
     let info = aturan::cari(&t.aturan);
+    let boleh_alasan = info.as_ref().is_some_and(|i| i.boleh_alasan) && t.tingkat != "blokir";
+    let sumber = keamanan::Sumber::dalam(dasar::Id::dari_uuid(d.pemda.id));
+    let menulis = keamanan::boleh(&s.pelaku, keamanan::Tindakan::BeriAlasan, &sumber).is_ok();
+    let borang = menulis.then(|| Borang {
+        aksi: format!(
+            "{}/alasan",
+            daerah::jalur(&d, &format!("/temuan/{}", crate::url::sandi(&t.id)))
+        ),
+        toleransi: daerah::jalur(&d, "/toleransi"),
+        tahun: d.tahun.to_string(),
+        id: t.id.clone(),
+        aturan: t.aturan.clone(),
+        boleh_alasan,
+    });
     let judul = info
         .as_ref()
         .map_or_else(|| t.subjek.replace('|', " · "), |i| i.judul.to_owned());
@@ -128,7 +185,7 @@ async fn satu(
             .as_ref()
             .map(|i| i.pasal.to_owned())
             .unwrap_or_default(),
-        boleh_alasan: info.is_some_and(|i| i.boleh_alasan),
+        boleh_alasan,
         perintah: format!(
             "selaras periksa --pemda {} --tahun {} alasan {} --teks \"…\"",
             d.pemda.kode, d.tahun, t.id
@@ -137,8 +194,9 @@ async fn satu(
         angka: angka(&t),
         alasan: alasan
             .into_iter()
-            .map(|a| (a.alasan, format!("{}, {}", a.oleh, daerah::saat(a.pada))))
+            .map(|a| AlasanView::dari(a, borang.as_ref().map(|b| b.aksi.as_str())))
             .collect(),
+        borang,
         lihat: t
             .edisi_id
             .zip(t.simpul_id)

@@ -52,7 +52,8 @@ pub(super) async fn lihat(
     let url =
         daerah::url(&d, "/pemeriksaan").dengan("status", q.status.clone().unwrap_or_default());
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&laporan(&d, &terpilih), f);
+        let kop = kop(&d, q.status.as_deref());
+        return unduh::berkas(&k, laporan(&d, &terpilih), kop, f).await;
     }
     let n = |f: &dyn Fn(&AturanRow) -> bool| semua.iter().filter(|a| f(a)).count();
     let pilih = [
@@ -107,6 +108,13 @@ pub(super) async fn lihat(
             .collect(),
         tabel: tabel(&d, &terpilih, url.unduhan()),
     })
+}
+
+/// Heading of the printed list: the chosen state in words.
+fn kop(d: &Daerah, status: Option<&str>) -> cetak::Kop {
+    let status = status.filter(|s| !s.is_empty());
+    let kata = status.map(|s| s.replace('_', " "));
+    daerah::kop(d, kata.into_iter().collect())
 }
 
 fn tabel(d: &Daerah, daftar: &[&AturanRow], unduh: Vec<crate::komponen::Tautan>) -> TabelView {
