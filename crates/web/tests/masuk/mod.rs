@@ -76,10 +76,7 @@ impl Jawaban {
             .map_or("", |v| v.to_str().unwrap())
     }
     fn csrf(&self) -> String {
-        let (_, s) = self
-            .isi
-            .split_once("name=\"csrf\" value=\"")
-            .unwrap();
+        let (_, s) = self.isi.split_once("name=\"csrf\" value=\"").unwrap();
         s.split('"').next().unwrap().to_owned()
     }
     fn kue(&self) -> Vec<String> {
