@@ -136,6 +136,11 @@ pub fn rel(d: &Daerah, aktif: &str) -> Vec<RelGrup> {
                     url(d, "/kinerja").to_string(),
                 ),
                 butir("sakip", "Evaluasi SAKIP", url(d, "/sakip").to_string()),
+                butir(
+                    "kepala-opd",
+                    "Kepala perangkat daerah",
+                    url(d, "/kepala-opd").to_string(),
+                ),
             ],
         ),
         grup(

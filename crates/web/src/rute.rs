@@ -108,6 +108,7 @@ pub const DAFTAR: &[Rute] = &[
     kirim(
         "/pemda/{kode}/kinerja/lkj/{id}/terbit",
         Tindakan::TerbitkanKinerja,
+    ),
     lihat("/pemda/{kode}/kepala-opd", Tindakan::LihatNilaiKepala),
     kirim("/pemda/{kode}/kepala-opd/susun", Tindakan::SusunVariabel),
     kirim("/pemda/{kode}/kepala-opd/isi", Tindakan::IsiVariabel),

@@ -68,7 +68,11 @@ async fn lihat(
     };
     let baris = saring.terapkan(&t);
     if let Some(format) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&tabel(&t, &baris), format);
+        let kop = cetak::Kop {
+            pemda: t.nama.clone(),
+            ..cetak::Kop::default()
+        };
+        return unduh::berkas(&k, tabel(&t, &baris), kop, format).await;
     }
     html(&CapaianHal::baru(&s, &q, &t, &baris))
 }

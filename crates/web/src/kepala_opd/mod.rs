@@ -110,7 +110,7 @@ async fn lihat(
         .await
         .map_err(galat)?;
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&laporan(&d, &l), f);
+        return unduh::berkas(&k, laporan(&d, &l), daerah::kop(&d, vec![]), f).await;
     }
     isi(&mut hal, &d, &q, &l);
     html(&hal)

@@ -158,7 +158,8 @@ async fn lihat(
     };
     let ada = pilihan(p, &q)?;
     if let Some(f) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&cabang::laporan(&t.d, p, &ada), f);
+        let kop = daerah::kop(&t.d, vec![]);
+        return unduh::berkas(&k, cabang::laporan(&t.d, p, &ada), kop, f).await;
     }
     html(&halaman(&s, &t, p, &q))
 }

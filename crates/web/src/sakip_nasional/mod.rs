@@ -78,7 +78,7 @@ async fn lihat(State(k): State<Keadaan>, s: Sesi, Query(q): Query<TanyaQuery>) -
     let saring = q.saring()?;
     let baris = saring.terapkan(&n);
     if let Some(format) = Format::dari(q.format.as_deref()) {
-        return unduh::berkas(&tabel(&n, &baris), format);
+        return unduh::berkas(&k, tabel(&n, &baris), cetak::Kop::default(), format).await;
     }
     let bentuk = peta::provinsi(&k.ling.db).await?;
     html(&SakipHal::baru(&s, &q, &n, (&baris, bentuk.as_ref())))
