@@ -135,5 +135,3 @@ pub fn buat(keadaan: Keadaan) -> Router {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_rute;

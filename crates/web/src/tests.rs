@@ -1,5 +1,7 @@
 //! Structure of all pages at once, the layers, the registry.
 
+mod rute;
+
 use std::sync::Arc;
 
 use askama::Template;

@@ -41,6 +41,24 @@ pub(super) struct Isian {
 }
 
 impl Isian {
+    fn gantung(&self) -> Result<Gantung, Galat> {
+        Ok(Gantung {
+            opd: self.opd.clone(),
+            kode: self.kode.clone(),
+            simpul: boleh_kosong(&self.simpul)?,
+        })
+    }
+
+    fn minta_lintas(&self) -> Result<MintaLintas, Galat> {
+        Ok(MintaLintas {
+            pohon: self.edisi()?,
+            simpul: uuid(&self.simpul)?,
+            opd: self.opd.clone(),
+            lembaga: self.lembaga.clone(),
+            isi: self.isi.clone(),
+        })
+    }
+
     fn edisi(&self) -> Result<Uuid, Galat> {
         uuid(&self.edisi)
     }
@@ -173,15 +191,8 @@ pub(super) async fn susun(
             (h, "Simpul dipindahkan.")
         }
         "gantung" => {
-            let g = Gantung {
-                opd: f.opd.clone(),
-                kode: f.kode.clone(),
-                simpul: boleh_kosong(&f.simpul)?,
-            };
-            (
-                pohon::gantung(&m, (f.edisi()?, f.versi), &g).await,
-                "Sub kegiatan digantungkan.",
-            )
+            let h = pohon::gantung(&m, (f.edisi()?, f.versi), &f.gantung()?).await;
+            (h, "Sub kegiatan digantungkan.")
         }
         "hapus" => {
             let h = pohon::hapus(&m, (f.edisi()?, f.versi), uuid(&f.simpul)?).await;
@@ -191,14 +202,7 @@ pub(super) async fn susun(
             (h, "Simpul dikeluarkan dari draf.")
         }
         "lintas" => {
-            let l = MintaLintas {
-                pohon: f.edisi()?,
-                simpul: uuid(&f.simpul)?,
-                opd: f.opd.clone(),
-                lembaga: f.lembaga.clone(),
-                isi: f.isi.clone(),
-            };
-            let h = pohon::minta_dukungan(&m, &l).await;
+            let h = pohon::minta_dukungan(&m, &f.minta_lintas()?).await;
             (
                 h.map(drop),
                 "Permintaan dukungan dikirim; menunggu jawaban pihak lain.",
