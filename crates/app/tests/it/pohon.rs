@@ -124,6 +124,38 @@ async fn a_tree_drawn_from_the_plan_is_checked_edited_and_approved() {
     edit(&s, &p).await;
 }
 
+/// Another office is asked for support and agrees, once.
+async fn support(s: &Panggung, p: &Pohon, daun: &store::pohon::SimpulRow) {
+    let m = s.minta();
+    let lain = p
+        .simpul
+        .iter()
+        .find(|x| x.opd_id.is_some() && x.opd_id != daun.opd_id)
+        .unwrap();
+    let minta = |opd: &str| MintaLintas {
+        pohon: p.edisi.id,
+        simpul: daun.id,
+        opd: opd.into(),
+        lembaga: String::new(),
+        isi: "Data penduduk menurut kampung".into(),
+    };
+    assert_eq!(
+        kode(pohon::minta_dukungan(&m, &minta(&daun.opd_kode)).await),
+        "PHN-020"
+    );
+    let l = pohon::minta_dukungan(&m, &minta(&lain.opd_kode))
+        .await
+        .unwrap();
+    let jawab = |setuju| Jawab {
+        lintas: (p.edisi.id, l),
+        setuju,
+        alasan: String::new(),
+    };
+    assert_eq!(kode(pohon::jawab(&m, &jawab(false)).await), "PHN-023");
+    pohon::jawab(&m, &jawab(true)).await.unwrap();
+    assert_eq!(kode(pohon::jawab(&m, &jawab(true)).await), "PHN-021");
+}
+
 async fn edit(s: &Panggung, p: &Pohon) {
     let m = s.minta();
     let program = p
@@ -165,33 +197,7 @@ async fn edit(s: &Panggung, p: &Pohon) {
         "its words are still those of the plan"
     );
 
-    let lain = p3
-        .simpul
-        .iter()
-        .find(|x| x.opd_id.is_some() && x.opd_id != daun.opd_id)
-        .unwrap();
-    let minta = |opd: &str| MintaLintas {
-        pohon: p.edisi.id,
-        simpul: daun.id,
-        opd: opd.into(),
-        lembaga: String::new(),
-        isi: "Data penduduk menurut kampung".into(),
-    };
-    assert_eq!(
-        kode(pohon::minta_dukungan(&m, &minta(&daun.opd_kode)).await),
-        "PHN-020"
-    );
-    let l = pohon::minta_dukungan(&m, &minta(&lain.opd_kode))
-        .await
-        .unwrap();
-    let jawab = |setuju| Jawab {
-        lintas: (p.edisi.id, l),
-        setuju,
-        alasan: String::new(),
-    };
-    assert_eq!(kode(pohon::jawab(&m, &jawab(false)).await), "PHN-023");
-    pohon::jawab(&m, &jawab(true)).await.unwrap();
-    assert_eq!(kode(pohon::jawab(&m, &jawab(true)).await), "PHN-021");
+    support(s, &p3, daun).await;
 
     pohon::tetapkan(&m, (p.edisi.id, p3.edisi.versi), 2026)
         .await

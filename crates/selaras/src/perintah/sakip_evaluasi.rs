@@ -300,6 +300,15 @@ async fn tampil(m: &Minta<'_>, u: &Untuk) -> Result<Keluaran, Gagal> {
     Ok(keluaran(&muat(m, id).await?))
 }
 
+fn bukti(l: &Lembar) -> Vec<Value> {
+    let satu = |u: &store::sakip::UsulRow| {
+        json!({"kriteria": u.kriteria, "terpenuhi": u.terpenuhi, "jawaban": u.jawaban,
+            "kalimat": u.kalimat, "tautan": u.tautan,
+            "dihitung_pada": u.dihitung_pada.to_rfc3339()})
+    };
+    l.usul.iter().map(satu).collect()
+}
+
 fn keluaran(l: &Lembar) -> Keluaran {
     let lp = lapis(l.tahap);
     let kolom = |k: &str, j: &str| Kolom::baru(k, j, JenisKolom::Teks);
@@ -341,15 +350,6 @@ fn keluaran(l: &Lembar) -> Keluaran {
             "evaluator": ev,
         }));
     }
-    let bukti: Vec<Value> = l
-        .usul
-        .iter()
-        .map(|u| {
-            json!({"kriteria": u.kriteria, "terpenuhi": u.terpenuhi, "jawaban": u.jawaban,
-                "kalimat": u.kalimat, "tautan": u.tautan,
-                "dihitung_pada": u.dihitung_pada.to_rfc3339()})
-        })
-        .collect();
     let hasil = l.hasil(lp);
     let mut k = Keluaran::baru(json!({
         "tahun": l.evaluasi.tahun,
@@ -361,7 +361,7 @@ fn keluaran(l: &Lembar) -> Keluaran {
         "predikat": hasil.as_ref().map(|h| h.predikat.clone()),
         "terbit": l.evaluasi.nilai_perseratus.map(|n| format!("{}.{:02}", n / 100, n % 100)),
         "kunci": isi,
-        "bukti": bukti,
+        "bukti": bukti(l),
         "kontrol": hasil.as_ref().map(|h| h.kontrol.iter().map(|k| k.pesan.clone())
             .collect::<Vec<_>>()),
     }))
