@@ -143,7 +143,7 @@ fn server_dari_database_url() {
     let pemilik = url("selaras_pemilik", &sandi("pemilik"));
     let k = jalankan(&pemilik, &url("selaras_app", &sandi("app")));
     assert_eq!(json(&k)["sehat"], true);
-    assert!(!lain.exists(), "folder data tidak dipakai");
+    assert!(!lain.join("pg").exists(), "tidak ada gugus sendiri");
     let k = jalankan(&pemilik, &url("selaras_induk", &sandi("induk")));
     assert!(
         json(&k).to_string().contains("superuser"),

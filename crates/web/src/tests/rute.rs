@@ -30,6 +30,14 @@ const RAHASIA: &str = "RAHASIA-DAERAH-LAIN";
 async fn isi() -> Basis {
     let basis = Basis::baru().await;
     let mut tx = basis.db.tx_umum().await.unwrap();
+    // A running program always has the nation: it keeps what belongs to no region.
+    sqlx::query(
+        "insert into pemda (id, kode, nama, jenis) values ($1, '00', 'Indonesia', 'nasional')",
+    )
+    .bind(Uuid::from_u128(0x1))
+    .execute(&mut *tx)
+    .await
+    .unwrap();
     for (id, kode) in [SENDIRI, ASING] {
         sqlx::query(
             "insert into pemda (id, kode, nama, jenis, induk)
