@@ -74,7 +74,7 @@ const BATAS_LABEL: usize = 1_000;
 /// `GET /aset/label/{id}/{*judul}`: the heads of a table as labels of its cells on phones. The
 /// address is the content, so it is kept for good; the page carries no label per cell.
 pub async fn label(Path((id, judul)): Path<(String, String)>) -> Response {
-    let aman = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let aman = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !id.chars().all(aman) || judul.len() > BATAS_LABEL {
         return StatusCode::NOT_FOUND.into_response();
     }

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use app::gulung::Residen;
 use app::tampil::daerah::{self, Daerah, EdisiRow, Tx};
+use dasar::Id;
 use dasar::rasio::Rasio;
 use dasar::uang::Rupiah;
 use dasar::waktu::{Tanggal, Zona};
+
+use keamanan::Tindakan;
 
 use crate::halaman::{Konteks, RelButir, RelGrup};
 use crate::komponen::{Cip, Kosong, Tautan, Warna};
@@ -92,7 +95,7 @@ pub fn url_benang(
 
 /// The left rail; `aktif` is the key of this page.
 #[must_use]
-pub fn rel(d: &Daerah, aktif: &str) -> Vec<RelGrup> {
+pub fn rel(s: &Sesi, d: &Daerah, aktif: &str) -> Vec<RelGrup> {
     let butir = |kunci: &str, teks: &str, u: String| RelButir {
         teks: teks.to_owned(),
         url: u,
@@ -105,6 +108,21 @@ pub fn rel(d: &Daerah, aktif: &str) -> Vec<RelGrup> {
         judul: judul.to_owned(),
         butir,
     };
+    let mut kinerja = vec![
+        butir("pohon", "Pohon kinerja", url(d, "/pohon").to_string()),
+        butir(
+            "kinerja",
+            "Perjanjian dan pengukuran",
+            url(d, "/kinerja").to_string(),
+        ),
+        butir("sakip", "Evaluasi SAKIP", url(d, "/sakip").to_string()),
+    ];
+    let pemda = Id::dari_uuid(d.pemda.id);
+    // Marks of persons: only who may read them is shown the way.
+    if keamanan::pintu(&s.pelaku, Tindakan::LihatNilaiKepala, Some(pemda)).is_ok() {
+        let ke = url(d, "/kepala-opd").to_string();
+        kinerja.push(butir("kepala-opd", "Kepala perangkat daerah", ke));
+    }
     vec![
         grup(
             "",
@@ -126,23 +144,7 @@ pub fn rel(d: &Daerah, aktif: &str) -> Vec<RelGrup> {
                 butir("opd", "Perangkat daerah", url(d, "/opd").to_string()),
             ],
         ),
-        grup(
-            "Kinerja",
-            vec![
-                butir("pohon", "Pohon kinerja", url(d, "/pohon").to_string()),
-                butir(
-                    "kinerja",
-                    "Perjanjian dan pengukuran",
-                    url(d, "/kinerja").to_string(),
-                ),
-                butir("sakip", "Evaluasi SAKIP", url(d, "/sakip").to_string()),
-                butir(
-                    "kepala-opd",
-                    "Kepala perangkat daerah",
-                    url(d, "/kepala-opd").to_string(),
-                ),
-            ],
-        ),
+        grup("Kinerja", kinerja),
         grup(
             "Pemeriksaan",
             vec![
@@ -172,7 +174,7 @@ pub fn halaman(s: &Sesi, d: &Daerah, judul: impl Into<String>, aktif: &str) -> H
             tahap,
         })
         .remah(&d.pemda.nama, jalur(d, ""))
-        .rel(rel(d, aktif))
+        .rel(rel(s, d, aktif))
 }
 
 /// "APBD murni · penetapan" from "APBD_MURNI_PENETAPAN".
